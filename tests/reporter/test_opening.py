@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from story_notation import article
 
 from framing.model import Quotation
-from framing.reporter.tables.record_tables import article_lead, article_lead_speaker, lead_speaker
+from framing.reporter.tables.openings import article_lead, article_lead_speaker, lead_speaker
 
 SAID = "The ministry said/VERB the old bridge fell/VERB on Monday"
 OWN = "Nobody knows/VERB who built the old bridge in town"

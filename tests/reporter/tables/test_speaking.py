@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from framing.model import Article, ComparedEntity, Part, PartKind, Quotation
-from framing.reporter.tables.gathering import ALL
 from framing.reporter.tables.rows import Found, SpeakerRow
 from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, _may_be_one, _words, speakers
+from framing.reporter.tables.wanted import ALL
 from parsed import compare
 
 STAR = """Fishers in Likoni say dredging has emptied their nets.

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
+from framing.analyzer.portraits.appositions import appositions
+from framing.analyzer.portraits.label_words import bare
+from framing.analyzer.portraits.nominations import before_name, description
+from framing.analyzer.portraits.possessions import genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.language.certainty import has_no, is_refuted
 from framing.language.clauses import clause

@@ -10,8 +10,8 @@ from framing.language.voices import quoted_parts, voice_of
 from framing.model import Analysis, Comparison, LexiconInfo, Polarity, Quotation, Voice
 from framing.reporter.tables import gathering
 from framing.reporter.tables.cells import Placed, Voiced
-from framing.reporter.tables.gathering import Options
 from framing.reporter.tables.rows import EvidenceRow, Found
+from framing.reporter.tables.wanted import Options
 
 
 class _Place(Placed, Voiced, Protocol):

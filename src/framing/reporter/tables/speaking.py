@@ -13,8 +13,10 @@ from framing.language.people import SUFFIXES, gender, parts, plain
 from framing.language.verbs import thought_verbs
 from framing.language.words import group, third_person
 from framing.model import Analysis, ComparedEntity, Comparison, Quotation
-from framing.reporter.tables.gathering import SAYS_WHO, Options, called, hearings, names_of_all, noun_of, voices
+from framing.reporter.tables.gathering import voices
 from framing.reporter.tables.rows import Found, SpeakerRow
+from framing.reporter.tables.wanted import SAYS_WHO, Options, names_of_all
+from framing.reporter.tables.who_may_speak import called, hearings, noun_of
 
 _ARTICLES = ("a ", "an ", "the ", "one ")
 _LONGEST_SPEAKER = 60  # characters

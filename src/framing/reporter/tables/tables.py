@@ -33,9 +33,10 @@ from framing.reporter.tables import (
     voice_tables,
     wording_tables,
 )
-from framing.reporter.tables.gathering import ALL, Options, names_of
 from framing.reporter.tables.report import Column, Report, Subject, Table, Value
 from framing.reporter.tables.rows import NoteRow
+from framing.reporter.tables.wanted import ALL, Options, names_of
+from framing.reporter.tables.who_may_speak import hearings
 
 __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "names_of", "report"]
 
@@ -99,7 +100,7 @@ def report(comparison: Comparison, options: Options = ALL, *, without: Collectio
     """
     wanted = {"articles", *(key for panel in options.panels or PANELS for key in tables_of(panel))}
     wanted.difference_update(without)
-    heard_in = gathering.hearings(comparison)
+    heard_in = hearings(comparison)
     tables = (
         _filled(table, rows(comparison, options, *([heard_in] if rows in _HEARING else [])))
         for table, rows in _ROWS

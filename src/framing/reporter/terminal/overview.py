@@ -17,7 +17,7 @@ from rich.text import Text
 
 from framing.measures import ALPHA, verdict, worded_verdict
 from framing.model import Analysis, ContrastKind
-from framing.reporter.tables.record_tables import lead_speaker
+from framing.reporter.tables.openings import lead_speaker
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.terminal import marks

@@ -11,10 +11,10 @@ from rich.text import Text
 from framing.language.deaths import dies
 from framing.language.words import determiners
 from framing.measures import ALPHA
-from framing.reporter.tables.gathering import noun_of
 from framing.reporter.tables.report import Format, Report, Subject, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.tables.voice_tables import called, cues, verbs
+from framing.reporter.tables.who_may_speak import noun_of
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,

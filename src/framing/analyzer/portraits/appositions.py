@@ -1,0 +1,126 @@
+"""What an entity is called in an apposition: "Lukashenko, a staunch ally of Putin"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from framing.analyzer.portraits.label_words import documents, is_kinship, sayings
+from framing.language.actors import actors, is_bare_kin, is_like_people, is_listed_kin, noun
+from framing.language.people import offices, person_nouns
+from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase
+from framing.language.polarity import of_word
+from framing.language.subjects import is_subject
+from framing.language.tree import Node, Tree, position
+from framing.language.words import endings, nominalisations
+from framing.model import Mention
+
+
+def appositions(
+    tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention], persons: frozenset[int]
+) -> Iterator[Found]:
+    """Appositions in both orders: "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
+    others = [c for c in head.children if c.dep == "appos"]
+    if head.dep == "appos" and not (head.tag in ("NN", "NNP") and head.head.tag in ("NNS", "NNPS")):
+        others.append(head.head)  # "the patients, a husband and wife": neither of them is patients
+    for other in others:
+        if other is head.head and other.pos == "NOUN" and (mention.kind, mention.link) == ("nominal", "apposition"):
+            continue  # "the president, a former miner": he is the president, as his name or another row says
+        if (
+            not (other.pos in ("NOUN", "ADJ") or is_nominal(other))
+            or (_is_another(other, mention, named) and not is_nominal(other))
+            or is_listed_kin(other)
+            or _is_enumerated(tree, head, other)
+            or _is_set_against(head, other)
+            or _is_of_what_happened(head, other)
+            or (other is head.head and other.tag == head.tag == "NNS" and other.child("nummod") is not None)
+        ):
+            continue
+        for part in coordinated(other):
+            first, last = noun_phrase(tree, part)
+            if (_is_another(part, mention, named) and not is_nominal(part)) or is_bare_kin(part):
+                continue
+            if _is_abstract(part) and noun(part) not in actors():
+                continue
+            if mention.kind == "name" and (_is_listed(part, head) or _is_elsewhere(mention, head, part, persons)):
+                continue
+            if head.i in persons and _is_body(part):
+                continue  # a list: "Ann Smith, the city and its police department"
+            if is_kinship([n.lower for n in tree.nodes[first.i : last.i + 1]]):
+                continue  # "Hunter, his son" says who he is
+            if (first is not last or _is_label_alone(part)) and not first.i <= head.i <= last.i:
+                yield Found(first, last, part, "apposition")
+
+
+def _is_body(part: Node) -> bool:
+    entry = actors().get(noun(part))
+    return entry is not None and entry.kind in {"body", "place", "group"} and noun(part) not in offices()
+
+
+def _is_enumerated(tree: Tree, head: Node, other: Node) -> bool:
+    """Whether it is a list member: after a semicolon, one of three with "and", or each with its own possessive."""
+    left, right = sorted((head, other), key=position)
+    if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
+        return True
+    if other.child("poss") is not None and left.child("poss") is not None and right.child("conj") is not None:
+        return True  # "my constituents, my community and our country"
+    more = other.child("conj")
+    return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
+
+
+def _is_of_what_happened(head: Node, other: Node) -> bool:
+    """Whether it is said of a deed, behind the clause that tells it: "Brandt was cleared in May, a case that …"."""
+    verb = head.head
+    thing = other.pos == "NOUN" and other.text.islower() and not is_like_people(other)
+    return is_subject(head) and head.i < verb.i < other.i and thing
+
+
+def _is_set_against(head: Node, other: Node) -> bool:
+    """Whether one is set against the other or added to it: "no winners, only Zambians", "all the cuts, all the men"."""
+    second = max(head, other, key=position)
+    if any(c.dep == "advmod" and c.lower in ("only", "just", "not") for c in second.lefts):
+        return True
+    return all(any(c.lower == "all" for c in n.lefts) for n in (head, other))
+
+
+def _is_elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
+    """Whether a name only gives a place: "called the massacre in Orlando, Fla., an act of terror"."""
+    if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
+        return False
+    entry = actors().get(noun(part))
+    return entry is None or entry.kind not in ("body", "place")
+
+
+def _is_abstract(part: Node) -> bool:
+    """Whether the noun cannot describe a person or body: "relationship", "decision", "letter"."""
+    if part.lemma in documents():
+        return True
+    if part.lemma in nominalisations() and part.lemma not in person_nouns() and part.lemma not in offices():
+        return True
+    if part.lemma in sayings() and part.lemma not in person_nouns() and part.lemma not in offices():
+        return True
+    return part.pos == "NOUN" and part.lemma.endswith(_ABSTRACT) and part.lemma not in person_nouns()
+
+
+_ABSTRACT = endings("abstract nouns beside a name")
+
+
+def _is_listed(noun: Node, name: Node) -> bool:
+    """Whether the parser took a list member for an apposition: a plural for one name, or a bare noun."""
+    if noun.tag == "NNS":
+        return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
+    plain = all(c.dep in {"compound", "punct", "cc", "conj"} for c in noun.children)
+    return plain and bool(noun.children) and not _is_label_alone(noun)
+
+
+def _is_label_alone(noun: Node) -> bool:
+    """Whether a single apposed word is a label: a word for a person or an opinion, not a misread list."""
+    lemma = noun.lemma.lower()
+    return lemma in offices() or lemma in person_nouns() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
+
+
+_PERSONAL = endings("words for people beside a name")
+
+
+def _is_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -> bool:
+    other = named.get(node.i)
+    return other is not None and other.entity != mention.entity
