@@ -12,6 +12,7 @@ from pathlib import Path
 
 from framing.cache.settings import Settings
 from framing.corpus import run as corpus
+from framing.corpus.config import RunConfig, RunResult, Tick
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Article, LexiconInfo, Parse, Part, PartKind
 from framing.runs.analyst import Analyst
@@ -103,13 +104,13 @@ def nothing(_: int) -> None:
     """No progress is shown."""
 
 
-def nothing_of(_: int) -> corpus.Tick:
+def nothing_of(_: int) -> Tick:
     return nothing
 
 
-def run(articles: Sequence[Article], out: Path, **wanted: object) -> corpus.RunResult:
+def run(articles: Sequence[Article], out: Path, **wanted: object) -> RunResult:
     given = wanted.pop("settings", None) or settings()
-    order = corpus.RunConfig(str(out), given, **{"jobs": 1, **wanted})  # type: ignore[arg-type]
+    order = RunConfig(str(out), given, **{"jobs": 1, **wanted})  # type: ignore[arg-type]
     return corpus.run(articles, order, read=nothing, compared=nothing_of)
 
 

@@ -34,6 +34,7 @@ def audited_inputs(inputs: Sequence[Input]) -> list[AuditedInput]:
 
 
 def listed(given: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
+    """One path or several, as a tuple of texts."""
     return (str(given),) if isinstance(given, (str, Path)) else tuple(map(str, given))
 
 
@@ -44,6 +45,7 @@ def options_of(
     pipeline: str,
     frames: str | Path | Sequence[str | Path],
 ) -> Options:
+    """What a program chose, as the audit trail records it."""
     alias = None if aliases is None else str(aliases)
     return Options(listed(lexicons), only, alias, pipeline, frames=listed(frames))
 
@@ -55,6 +57,7 @@ def settings_of(
     pipeline: str,
     frames: str | Path | Sequence[str | Path],
 ) -> api.Settings:
+    """What a program chose, as the settings of analyses."""
     named = listed(lexicons)
     alias = None if aliases is None else str(aliases)
     return api.settings(lexicons=named, only=only, alias_file=alias, pipeline=pipeline, frames=listed(frames))
@@ -80,6 +83,7 @@ def read_articles(articles: Inputs) -> tuple[Article, ...]:
 
 
 def each_input(articles: Inputs) -> Iterator[Input]:
+    """The inputs one by one; of a data frame its rows as records."""
     if isinstance(articles, (str, Path, Mapping)):
         yield articles
         return

@@ -122,7 +122,8 @@ def corpus(
     """
     from framing.corpus import inputs
     from framing.corpus.beside import write_audit
-    from framing.corpus.run import RunConfig, run
+    from framing.corpus.config import RunConfig
+    from framing.corpus.run import run
     from framing.folders import cache_file
 
     every = list(each_input(articles))

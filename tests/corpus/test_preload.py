@@ -13,8 +13,9 @@ import pytest
 from corpus_notation import StandIn, collection, run, settings
 from framing.cache.keys import analysis_keys
 from framing.cache.store import Store
-from framing.corpus import run as corpus
 from framing.corpus import tasks as corpus_tasks
+from framing.corpus.analysing import is_any_unparsed, plan_of
+from framing.corpus.config import RunConfig
 from framing.corpus.output import output_folder
 from framing.runs.analyst import Analyst
 from framing.runs.workers import READY
@@ -55,15 +56,15 @@ def test_nothing_is_loaded_for_articles_whose_parses_are_in_the_cache(
 ) -> None:
     monkeypatch.setattr(Analyst, "parse", StandIn().method())
     given, cache = collection(), str(tmp_path / "cache.sqlite")
-    order = corpus.RunConfig(str(tmp_path / "out"), settings(), cache)
+    order = RunConfig(str(tmp_path / "out"), settings(), cache)
     with Store(Path(cache)) as store:
-        chunks = corpus._plan(given, analysis_keys(given, order.settings), order, output_folder(order.out), store).todo
-        assert corpus._unparsed(chunks, order, store)
-        assert not corpus._unparsed([], order, store)
+        chunks = plan_of(given, analysis_keys(given, order.settings), order, output_folder(order.out), store).todo
+        assert is_any_unparsed(chunks, order, store)
+        assert not is_any_unparsed([], order, store)
         run(given, tmp_path / "first", cache=cache)
-        assert not corpus._unparsed(chunks, order, store)
+        assert not is_any_unparsed(chunks, order, store)
         store.clear()
-        assert corpus._unparsed(chunks, order, store)
+        assert is_any_unparsed(chunks, order, store)
 
 
 def test_workers_keep_the_memory_that_the_next_article_needs() -> None:

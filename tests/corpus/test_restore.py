@@ -14,9 +14,11 @@ import pytest
 
 from corpus_notation import StandIn, collection, files, results, run, settings
 from framing.cache.store import Store
-from framing.corpus import restore
+from framing.corpus import analysing, comparing, restore, tasks
 from framing.corpus import run as corpus
 from framing.corpus import tables as overview
+from framing.corpus.config import RunConfig
+from framing.corpus.earlier import cache_path
 from framing.corpus.output import LocalFolder, output_folder
 from framing.reporter.exports import json_export
 from framing.runs.analyst import Analyst
@@ -46,8 +48,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return task
 
-    monkeypatch.setattr(corpus, "analyse", counted(corpus.analyse, corpus.Chunk))
-    monkeypatch.setattr(corpus, "compare_stories", counted(corpus.compare_stories, corpus.Stories))
+    monkeypatch.setattr(analysing, "analyse", counted(tasks.analyse, tasks.Chunk))
+    monkeypatch.setattr(comparing, "compare_stories", counted(tasks.compare_stories, tasks.Stories))
     return found
 
 
@@ -97,10 +99,12 @@ def test_tables_are_made_once_and_again_where_one_is_gone(
 SCRIPT = """
 import sys, msgspec
 from framing.corpus import run as corpus
+from framing.corpus.config import RunConfig
+from framing.corpus.earlier import cache_path
 from framing.model import Article
 order, articles = sys.argv[1:]
 articles = msgspec.msgpack.decode(open(articles, "rb").read(), type=tuple[Article, ...])
-order = msgspec.msgpack.decode(open(order, "rb").read(), type=corpus.RunConfig)
+order = msgspec.msgpack.decode(open(order, "rb").read(), type=RunConfig)
 def tick(_): pass
 corpus.run(articles, order, read=tick, compared=lambda _: tick)
 print(*sorted(sys.modules))
@@ -111,7 +115,7 @@ def test_nothing_that_works_is_imported(tmp_path: Path, stand_in: StandIn, cache
     articles = collection(17)  # so many that processes would share the work
     run(articles, tmp_path / "a", cache=cache)
     (tmp_path / "articles").write_bytes(msgspec.msgpack.encode(articles))
-    order = corpus.RunConfig(str(tmp_path / "b"), settings(), cache, jobs=2)
+    order = RunConfig(str(tmp_path / "b"), settings(), cache, jobs=2)
     (tmp_path / "order").write_bytes(msgspec.msgpack.encode(order))
     command = [sys.executable, "-c", SCRIPT, str(tmp_path / "order"), str(tmp_path / "articles")]
     imported = set(subprocess.run(command, check=True, capture_output=True).stdout.decode().split())
@@ -135,7 +139,7 @@ def test_no_cache_and_clusters_cache_no_output(tmp_path: Path, stand_in: StandIn
     told.clear()
     run(collection(), tmp_path / "b")
     assert len(told) == 7
-    assert corpus._cache(corpus.RunConfig("out", settings(), cache, scheduler="tcp://head:8786")) is None
+    assert cache_path(RunConfig("out", settings(), cache, scheduler="tcp://head:8786")) is None
 
 
 DAMAGES = {

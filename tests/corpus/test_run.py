@@ -15,8 +15,10 @@ import pytest
 
 from corpus_notation import StandIn, collection, files, results, run, settings
 from framing.corpus import run as corpus
+from framing.corpus.analysing import chunk_size
+from framing.corpus.comparing import MOST_CHARACTERS, MOST_COMPARED, _chosen
+from framing.corpus.config import RunConfig
 from framing.corpus.output import LocalFolder, RemoteFolder, output_folder
-from framing.corpus.run import MOST_CHARACTERS, MOST_COMPARED, _chosen, chunk_size
 from framing.corpus.tasks import ArticleRow
 from framing.runs.analyst import Analyst
 from framing.runs.workers import Function, Here
@@ -78,8 +80,8 @@ def test_stories_are_compared_while_the_last_articles_are_analysed(
     run(collection(16), tmp_path / "one")
     workers = Two()
     told: dict[str, list[int]] = {"read": [], "compared": []}
-    monkeypatch.setattr(corpus, "_workers", lambda *_: workers)
-    order = corpus.RunConfig(str(tmp_path / "two"), settings())
+    monkeypatch.setattr(corpus, "workers_for", lambda *_: workers)
+    order = RunConfig(str(tmp_path / "two"), settings())
     corpus.run(collection(16), order, read=told["read"].append, compared=lambda total: told["compared"].append)
     assert sorted(workers.given) == ["analyse"] * 6 + ["compare_stories"] * 8
     assert workers.given[:5] == ["analyse"] * 4 + ["compare_stories"]

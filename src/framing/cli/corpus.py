@@ -53,6 +53,7 @@ def corpus(
     from framing.corpus import inputs
     from framing.corpus import run as corpus
     from framing.corpus.beside import WHERE, write_audit
+    from framing.corpus.config import RunConfig
     from framing.corpus.tables import mark_tables
     from framing.folders import cache_file
     from framing.lexicon.frame_schemes import warning
@@ -69,7 +70,7 @@ def corpus(
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known, own_ids=False)
         found, repeated = inputs.in_order(inputs.named_as_given(reading.articles, paths))
         warn(repeated, quiet=quiet)
-    config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html, (*notes, WHERE))
+    config = RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html, (*notes, WHERE))
     with orderly(), ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:

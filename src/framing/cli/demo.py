@@ -72,13 +72,14 @@ def demo_corpus(*, quiet: bool) -> Path:
     from framing.cli.running import progress, read_articles
     from framing.corpus import run as corpus
     from framing.corpus.beside import write_audit
+    from framing.corpus.config import RunConfig
     from framing.demo import articles_file
     from framing.folders import cache_file, cache_folder
 
     out = cache_folder() / "demo"
     reading = read_articles([str(articles_file())], encoding=None, fewest=1, quiet=True)
     given = api.settings()
-    order = corpus.RunConfig(str(out), given, str(cache_file()))
+    order = RunConfig(str(out), given, str(cache_file()))
     with progress(len(reading.articles), quiet=quiet) as tick:
         corpus.run(reading.articles, order, read=tick, compared=_untold)
     infos, inputs = [x.info for x in given.lexicons], [audited(str(articles_file()))]

@@ -14,8 +14,9 @@ from framing.audit import Audit, installed_pipeline
 from framing.audit import trail as new_trail
 from framing.corpus import inputs
 from framing.corpus.beside import audit_in
+from framing.corpus.config import RunConfig
 from framing.corpus.output import OutputFolder, output_folder
-from framing.corpus.run import RunConfig, run
+from framing.corpus.run import run
 from framing.corpus.tables import TABLES
 from framing.corpus.tasks import kept_analyses
 from framing.errors import FramingError, InputError
