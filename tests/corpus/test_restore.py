@@ -100,7 +100,6 @@ SCRIPT = """
 import sys, msgspec
 from framing.corpus import run as corpus
 from framing.corpus.config import RunConfig
-from framing.corpus.earlier import cache_path
 from framing.model import Article
 order, articles = sys.argv[1:]
 articles = msgspec.msgpack.decode(open(articles, "rb").read(), type=tuple[Article, ...])

@@ -95,7 +95,7 @@ def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
     """Whether the node is a person, a body or a document: a name, a pronoun or a listed noun; not "this"."""
     if head.pos == "PROPN" or labels.get(head.i) in _BODIES or labels.get(head.i) == "PERSON":
         return True
-    return head.lower in genders() or head.lower in ("they", "who") or head.lemma in _kinds()
+    return head.lower in genders() or head.lower in ("they", "who") or head.lemma in speaker_nouns()
 
 
 def may_act(head: Node, labels: Mapping[int, str]) -> bool:
@@ -116,17 +116,18 @@ def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, SpeakerNoun]:
+def speaker_nouns() -> Mapping[str, SpeakerNoun]:
+    """Noun that can speak -> what it names: a person by calling ("anonymous"), a body ("institutional"), a document."""
     return convert({row["noun"]: row["kind"] for row in table("speaker-nouns")}, dict[str, SpeakerNoun])
 
 
 def speaker_noun(node: Node) -> SpeakerNoun | None:
     """What a noun that can speak refers to; None for other nouns."""
-    return _kinds().get(node.lemma) or _kinds().get(node.lower)
+    return speaker_nouns().get(node.lemma) or speaker_nouns().get(node.lower)
 
 
 def is_document(node: Node) -> bool:
-    return node.pos == "NOUN" and _kinds().get(node.lemma) == "document"
+    return node.pos == "NOUN" and speaker_nouns().get(node.lemma) == "document"
 
 
 def is_like_people(head: Node) -> bool:
@@ -142,10 +143,16 @@ _PERSONAL = endings("words for people")
 @cache
 def bodies() -> frozenset[str]:
     """Nouns for bodies that speak, by lemma: "committee", "campaign"."""
-    return frozenset(word for word, kind_of in _kinds().items() if kind_of == "institutional")
+    return frozenset(word for word, kind_of in speaker_nouns().items() if kind_of == "institutional")
+
+
+@cache
+def callings() -> frozenset[str]:
+    """Nouns for people by occupation, position or party, by lemma: "governor", "officer", "republican"."""
+    return frozenset(word for word, kind_of in speaker_nouns().items() if kind_of == "anonymous")
 
 
 @cache
 def documents() -> frozenset[str]:
     """Nouns for written or spoken statements, by lemma: "statement", "tweet"."""
-    return frozenset(word for word, kind_of in _kinds().items() if kind_of == "document")
+    return frozenset(word for word, kind_of in speaker_nouns().items() if kind_of == "document")

@@ -120,6 +120,11 @@ def by_whom(verb: Node) -> Node | None:
     return None if agent is None else agent.child("pobj")
 
 
+def helping_verbs(verb: Node) -> list[Node]:
+    """The auxiliaries of the verb with those of the passive, and "to"."""
+    return [c for c in verb.children if c.dep in ("aux", "auxpass")]
+
+
 def auxiliaries(verb: Node) -> list[str]:
     """The auxiliaries of the verb, and "to", in lower case; without those of the passive."""
     return [c.lower for c in verb.children if c.dep == "aux"]

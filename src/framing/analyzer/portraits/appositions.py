@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from framing.analyzer.portraits.label_words import documents, is_kinship, sayings
-from framing.language.actors import actors, is_bare_kin, is_like_people, is_listed_kin, noun
+from framing.analyzer.portraits.label_words import is_kinship
+from framing.language.actors import actors, documents, is_bare_kin, is_like_people, is_listed_kin, noun
+from framing.language.cues import cues
 from framing.language.people import offices, person_nouns
 from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase
 from framing.language.polarity import of_word
@@ -96,7 +97,7 @@ def _is_abstract(part: Node) -> bool:
         return True
     if part.lemma in nominalisations() and part.lemma not in person_nouns() and part.lemma not in offices():
         return True
-    if part.lemma in sayings() and part.lemma not in person_nouns() and part.lemma not in offices():
+    if part.lemma in cues("NOUN") and part.lemma not in person_nouns() and part.lemma not in offices():
         return True
     return part.pos == "NOUN" and part.lemma.endswith(_ABSTRACT) and part.lemma not in person_nouns()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from framing.analyzer.portraits.label_words import sayings
 from framing.language.actors import is_like_people
+from framing.language.cues import cues
 from framing.language.judgement import of_words
 from framing.language.people import offices, person_nouns
 from framing.language.phrases import Found, noun_phrase, opening
@@ -46,7 +46,7 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         return  # "the invasion of Ukraine" is a role, not a quality
     if noun.dep == "dobj" and noun.head.lemma in group("verbs of drawing feelings"):
         return  # "drew the ire of nurses" says what she did, and nothing of the nurses
-    if noun.lemma not in qualities() and (noun.lemma in sayings() or noun.lemma.endswith(("tion", "sion"))):
+    if noun.lemma not in qualities() and (noun.lemma in cues("NOUN") or noun.lemma.endswith(("tion", "sion"))):
         return  # "false descriptions of Belarus" are not Belarus's
     if noun.dep == "appos" or (noun.dep in ("attr", "oprd") and is_like_people(noun)):
         return  # "Rono, a longtime protector of the commander" says what Rono is
@@ -75,7 +75,7 @@ def _is_quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
         return False
     if any(c.dep == "amod" and of_words([c]) != 0.0 for c in lefts):
         return noun.lemma not in _COMMON
-    if noun.lemma in sayings() or noun.lemma in _COMMON:
+    if noun.lemma in cues("NOUN") or noun.lemma in _COMMON:
         return False  # what one says is his voice, not his quality
     if noun.lemma in nominalisations() and not lefts and noun.child("prep") is None:
         return False  # "Ukraine's invasion" may be by or of it

@@ -9,7 +9,7 @@ from framing.language.clauses import clause
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
 from framing.language.modality import modality
-from framing.language.subjects import auxiliaries, is_passive, own_subject, written_subject
+from framing.language.subjects import auxiliaries, helping_verbs, is_passive, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
 from framing.language.words import group
@@ -29,7 +29,7 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         before = tree.nodes[verb.i - 1]
         if before.pos in _BEFORE_A_NOUN and before.head.i > verb.i and before.head.sent == verb.sent:
             return True
-        if before.pos == "NUM" and own_subject(verb) is None and verb.child("aux", "auxpass") is None:
+        if before.pos == "NUM" and own_subject(verb) is None and not helping_verbs(verb):
             return True
     if verb.lemma in group("discoveries") and verb.child("ccomp") is not None:
         return True
@@ -92,7 +92,7 @@ def _is_for_anonymity(verb: Node) -> bool:
 
 def _is_told_to_readers(verb: Node) -> bool:
     """Whether the reader is told to do it: "So consider this record"."""
-    helped = verb.child("aux", "auxpass", "prt") is not None
+    helped = bool(helping_verbs(verb)) or verb.child("prt") is not None
     return verb.tag == "VB" and verb.head is verb and written_subject(verb) is None and not helped
 
 

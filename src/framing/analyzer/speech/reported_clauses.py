@@ -9,7 +9,7 @@ from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_verb
 from framing.language.cues import Cue, cues
-from framing.language.subjects import SUBJECTS, is_passive, is_subject, own_subject, written_subject
+from framing.language.subjects import SUBJECTS, helping_verbs, is_passive, is_subject, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -30,7 +30,7 @@ def gerund(verb: Node) -> Node | None:
 
 def _is_gerund(verb: Node) -> bool:
     """Whether it is "using force" or "being biased"."""
-    return verb.tag == "VBG" or any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in verb.lefts)
+    return verb.tag == "VBG" or any(c.tag == "VBG" and c.i < verb.i for c in helping_verbs(verb))
 
 
 def on_one_side(verb: Node, clauses: list[Node]) -> list[Node]:
@@ -109,7 +109,7 @@ def _goes_on_behind(joined: Node, verb: Node) -> bool:
         return False
     if any(c.dep == "mark" for c in joined.children) or _is_fellow_of(joined, verb):
         return False
-    helped = [c for c in joined.children if c.dep in ("aux", "auxpass")]
+    helped = helping_verbs(joined)
     told = any(c.tag == "MD" or c.lemma in ("have", "be") for c in helped if c.dep == "aux")
     first = joined.subtree()[0].i
     comma = any(c.text == "," and verb.i < c.i < first for c in (*verb.rights, *joined.head.rights))
@@ -194,7 +194,7 @@ def _is_background(node: Node) -> bool:
         if mark is None or mark.lower not in group("conjunctions of the writer's background"):
             return False
         if mark.lower == "after":  # "vowed to go on after his brother had fallen"; "to publish it after they have met"
-            return node.tag == "VBD" or any(c.tag == "VBD" for c in node.children if c.dep in ("aux", "auxpass"))
+            return node.tag == "VBD" or any(c.tag == "VBD" for c in helping_verbs(node))
         return mark.lower != "as" or (node.tag != "VB" and len(node.subtree()) > _LONGEST_MANNER)
     if node.dep != "prep":
         return False

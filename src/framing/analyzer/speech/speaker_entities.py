@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.document_speakers import LINK, by_authors
 from framing.analyzer.speech.mentioned import Mentioned
-from framing.language.actors import documents
+from framing.language.actors import callings, documents
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.words import determiners, third_person
@@ -100,16 +100,10 @@ def _same_person(quotation: Quotation, before: Sequence[Quotation], known: Menti
     near = [q for q in before if quotation.sentence - q.sentence <= 2 and q.speaker_entity is not None]
     people = {q.speaker_entity for q in near if known.labels.get(q.speaker_entity or "") == "PERSON"}
     head = (quotation.speaker_words or "").split()[-1].lower()
-    if len(people) != 1 or head not in _offices() or known.labels.get(quotation.speaker_entity or "") == "GROUP":
+    if len(people) != 1 or head not in callings() or known.labels.get(quotation.speaker_entity or "") == "GROUP":
         return quotation
     last = next(q for q in near if q.speaker_entity in people)
     return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=last.speaker_kind)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Nouns for one person by office or party: "senator", "republican"."""
-    return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "anonymous")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
+from framing.language.actors import _BODIES, SpeakerNoun, is_document, is_like_people, is_thing, speaker_nouns
 from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import clause
 from framing.language.denial import is_rejected
@@ -394,8 +394,8 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
     label = labels.get(head.i)
     if label == "PERSON" or head.lower in genders():
         return "named"
-    if head.pos != "PROPN" and head.lemma in _kinds():
-        return _public(_kinds()[head.lemma])
+    if head.pos != "PROPN" and head.lemma in speaker_nouns():
+        return _public(speaker_nouns()[head.lemma])
     if label == "NORP":
         return "anonymous"  # "Republicans said"
     if _has_title(head):
@@ -403,7 +403,7 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
     if label in _BODIES or head.lower in ("it", "its"):
         return "institutional"
     if head.pos == "PROPN" and head.tag != "NNPS":
-        return _public(_kinds().get(head.lower, "named"))
+        return _public(speaker_nouns().get(head.lower, "named"))
     if head.pos == "NOUN" and not is_like_people(head):
         return "institutional"  # "the teaching", "the new rules": words that were laid down, no people
     return "anonymous"

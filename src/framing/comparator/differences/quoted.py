@@ -11,7 +11,7 @@ from functools import cache
 
 from framing.comparator.differences.names import head_at
 from framing.comparator.sentences.terms import stem
-from framing.language.resources import table
+from framing.language.actors import callings, speaker_nouns
 from framing.language.verbs import thought_verbs
 from framing.language.voices import SPEECH
 from framing.language.words import function_words, group
@@ -28,15 +28,9 @@ Speakers = Mapping[tuple[str, str], tuple[str, str]]
 
 
 @cache
-def _kinds() -> Mapping[str, str]:
-    """Noun -> "anonymous", "institutional" or "document"."""
-    return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
-
-
-@cache
 def offices() -> frozenset[str]:
     """Nouns for people by occupation or position, in lower case: "governor", "officer", "Democrat"."""
-    return frozenset(noun for noun, kind in _kinds().items() if kind == "anonymous") - _TELLING
+    return callings() - _TELLING
 
 
 def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
@@ -88,4 +82,4 @@ def _bare(name: str) -> list[str]:
 def _kind(words: Sequence[str]) -> str:
     """Of the head noun."""
     noun = words[head_at(words)].lower().strip(",.'’\"”")
-    return _kinds().get(noun) or _kinds().get(stem(noun)) or ""
+    return speaker_nouns().get(noun) or speaker_nouns().get(stem(noun)) or ""
