@@ -39,7 +39,7 @@ def test_columns_tell_where_they_are_computed() -> None:
 
 def test_a_column_that_only_reads_a_field_leads_to_what_fills_it() -> None:
     places = {(c.table, c.key): c.function for c in columns()}
-    assert places["portraits", "evaluation"] == "evaluation.evaluate"
+    assert places["portraits", "evaluation"] == "net_evidence.evaluate"
     assert places["portraits", "tone"] == "measures.verdict"
     assert places["portraits", "descriptors_own"] == "entity_tables.descriptors_own"  # counts itself
     assert places["keyness", "g2"] == "measures.g2"
