@@ -13,6 +13,8 @@ def number(node: Node) -> float | None:
     value = _value(node.lower)
     if value is None:
         return None
+    if node.dep == "nummod" and node.head.dep == "compound" and node.head.lower in number_words():
+        return value * number_words()[node.head.lower]  # "5 lakh rupees", which the parser takes for two nouns
     for part in node.children:
         if part.dep not in ("compound", "nummod") or (part.pos != "NUM" and part.lower not in number_words()):
             continue
@@ -53,12 +55,26 @@ def limits(node: Node, before: str) -> tuple[float, float] | None:
     value = number(node)
     if value is None:
         return None
+    if value >= _GREAT and any(c.lower in group("words for several") for c in node.children):
+        return value * _SEVERAL[0], value * _SEVERAL[1]
     for kind, low, high in _KINDS:
         if any(before.endswith(words) for words in group(kind)):
             return value * low, value * high
     return value, value
 
 
+def limits_of_many(node: Node) -> tuple[float, float] | None:
+    """Between which values "dozens", "hundreds" or "tens of thousands" surely lie; None for any other word."""
+    unit = number_words().get(node.lemma.lower(), 0)
+    if node.tag != "NNS" or not _GREAT <= unit <= _THOUSAND:
+        return None  # "millions" are not counted
+    times = next((t for c in node.children if c.dep == "quantmod" and (t := _TIMES.get(c.lower))), 1)
+    return unit * times, unit * times * _MANY
+
+
+_TIMES = {"tens": 10, "hundreds": 100}
+_MANY = 20  # times its unit that a plural may mean, and still be the natural word
+_SEVERAL = 2, 10  # the same for "a few hundred"
 _KINDS = (
     ("words for more than", 1.0, 1.5),
     ("words for less than", 0.6, 1.0),

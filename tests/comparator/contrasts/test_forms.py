@@ -219,6 +219,10 @@ def test_what_holds_the_words_of_an_earlier_contrast_on_every_side_is_not_shown_
     whole = row(ContrastKind.EVALUATION, "They rejected a pay cut", "They rejected a generous offer", 0.8, 50)
     other = row(ContrastKind.EVALUATION, "They rejected a pay cut", "They went home", 0.8, 50)
     assert varied([names, whole]) == [names]
+    marched = row(
+        ContrastKind.QUANTITY, "200 people rejected a pay cut", "Thousands rejected a generous offer", 0.8, 50
+    )
+    assert varied([names, marched]) == [names, marched]  # the numbers are shown too
     assert varied([names, other]) == [names, other]
 
 
@@ -304,7 +308,7 @@ def test_a_name_that_both_use_is_not_shown() -> None:
     assert not list(named([found], {"A": 0, "B": 1}, []))
 
 
-def test_a_third_source_stands_on_the_side_whose_name_it_has_unless_it_has_another() -> None:
+def test_a_third_source_stands_beside_with_the_names_of_the_others_that_it_has() -> None:
     two = wording("A", "Borish-administered Arland"), wording("C", "occupied Arland")
     number = {"A": 0, "C": 1, "B": 2}
     third = wording("B", "Occupied Arland")
@@ -312,7 +316,20 @@ def test_a_third_source_stands_on_the_side_whose_name_it_has_unless_it_has_anoth
     (found,) = named([WordingSet("Arland", "entity", (*two, third))], number, [entity(portrait("B", like))])
     assert sorted(found.sides) == [0, 1, 2]
     (found,) = named([WordingSet("Arland", "entity", (*two, third, wording("B", "the valley")))], number, [])
-    assert len(found.sides) == 2
+    assert [e.text for e in found.sides[2]] == ["Occupied Arland"]
+    both = WordingSet("Arland", "entity", (*two, third, wording("B", "Borish-administered Arland")))
+    (found,) = named([both], number, [])
+    assert [e.text for e in found.sides[2]] == ["Borish-administered Arland", "Occupied Arland"]
+
+
+def test_two_names_of_a_territory_are_shown_where_each_takes_a_stand() -> None:
+    given = (
+        wording("A", "Disputed Arland"),
+        wording("A", "Borish-administered Arland"),
+        wording("C", "occupied Arland"),
+    )
+    (found,) = named([WordingSet("Arland", "entity", given)], {"A": 0, "C": 1}, [])
+    assert [len(side) for side in found.sides.values()] == [2, 1]
 
 
 def test_names_of_different_people_are_no_contrast() -> None:

@@ -16,13 +16,13 @@ from msgspec.structs import replace
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.groups import are_presented_apart
 from framing.comparator.contrasts.kinds_of_people import FORCES
-from framing.comparator.contrasts.occasions import Occasion, are_of_two, are_of_two_days, occasion
+from framing.comparator.contrasts.occasions import Occasion, are_of_two, are_of_two_days, is_of_a_longer_time, occasion
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.language.clause import ASSERTED
 from framing.language.clauses import clause, of_noun
 from framing.language.deeds import trigger_types
-from framing.language.numbers import is_near, limits, number
+from framing.language.numbers import is_near, limits, limits_of_many, number
 from framing.language.people import counted_people, people_by_any_noun
 from framing.language.subjects import SUBJECTS, is_subject
 from framing.language.tree import Node
@@ -47,7 +47,6 @@ _CORE = 14  # tokens between a number of the first sentence and its verb
 _BEFORE = 4  # tokens before a number that limit it
 _PARTS = frozenset({*SUBJECTS, "dobj", "attr"})
 _FEWEST = 10  # people of a crowd
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class _Amount(Struct, frozen=True):
@@ -139,7 +138,7 @@ def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[int, float, int, int]:
 # ---------------------------------------------------------------------------------------------- what is counted
 def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
     for sentence in text.tree.sentences:
-        numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None)]
+        numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None) or is_many(n)]
         if not numbers or is_of_a_longer_time(sentence):
             continue
         values = [v for n in numbers if not _is_of_a_unit(n) and (v := number(n)) is not None]
@@ -158,14 +157,15 @@ def _is_of_a_unit(node: Node) -> bool:
 def _amount(
     article: int, node: Node, sentence: Sequence[Node], text: OwnWords, sums: frozenset[float]
 ) -> _Amount | None:
-    if not text.is_content(node) or text.is_in_name(node) or _is_some_of_them(node):
+    if not text.is_content(node) or text.is_in_name(node) or (not is_many(node) and is_some_of_them(node)):
         return None
-    counted = node.head if node.dep == "nummod" else node
-    if counted is not node and (counted.pos not in ("NOUN", "ADJ") or not _says_how_many(node)):
+    counted = _counted(node)
+    if counted is None:
         return None
     first = min(n.i for n in node.subtree() if n.pos in ("NUM", "SYM") or n.lower in ("a", "an") or n is node)
     at = first - sentence[0].i
-    value, between = number(node), limits(node, " ".join(n.lower for n in sentence[max(0, at - _BEFORE) : at]))
+    many, before = limits_of_many(node), " ".join(n.lower for n in sentence[max(0, at - _BEFORE) : at])
+    value, between = (many[0], many) if many is not None else (number(node), limits(node, before))
     lemma = counted.lemma.lower()
     if between is None or value is None or lemma in listed("unit"):
         return None
@@ -177,10 +177,15 @@ def _amount(
     people = lemma in counted_people() or lemma in ("other", "person") or counted is node or counted.pos == "ADJ"
     # "a mob of 90 hawkers"
     people = people or (counted.dep == "pobj" and counted.head.head.lemma.lower() in listed(_CROWD))
-    if counted.pos in ("NUM", "ADJ") and not harm and _CROWD not in deeds:
+    if (counted is node or counted.pos == "ADJ") and not harm and _CROWD not in deeds:
         return None
     what, name = lemma, counted.lower
-    anybody = counted.pos != "NOUN" or lemma in group("people of any kind") or lemma in listed(_CROWD)
+    anybody = (
+        counted.pos != "NOUN"
+        or (many is not None and counted is node)
+        or lemma in group("people of any kind")
+        or lemma in listed(_CROWD)
+    )
     is_harm = not trigger_types().get(lemma, frozenset()).isdisjoint(listed(harm)) if harm else False
     early = text.is_opening(node)
     if harm and ((people and anybody) or is_harm or (early and lemma in people_by_any_noun())):
@@ -193,26 +198,36 @@ def _amount(
         told = False, ASSERTED  # "claimed" charges nobody
     own = frozenset(n.lemma.lower() for n in (counted, *verbs))
     return _Amount(
-        article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
+        article, value, *between, what, name, harm, qualities(counted, node), deeds, told,
         _around(sentence, own, text), _shown(node, counted, verbs, text), early,
         "" if anybody or is_harm else lemma, text.is_headline(node), occasion(text, sentence, verbs), sums,
     )  # fmt: skip
 
 
-def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
-    """Whether a sentence is about other years, or sums up ("since", "every year"): it counts more than the event."""
-    words = f" {' '.join(n.lower for n in sentence)} ".replace(" year - old ", " ")
-    if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
-        return True
-    return any(f" {phrase} " in words for phrase in group("words of a longer time"))
+def is_many(node: Node) -> bool:
+    """Whether it is a plural for a great number: "thousands"."""
+    return limits_of_many(node) is not None
 
 
-def _is_some_of_them(node: Node) -> bool:
+def _counted(node: Node) -> Node | None:
+    """The noun that a number counts, or the number itself where there is none; None where it says which, or how old."""
+    if is_many(node):
+        of = next((c for c in node.children if c.dep == "prep" and c.lower == "of"), None)
+        counted = of.child("pobj") if of is not None else node
+        return counted if counted is not None and counted.pos == "NOUN" else None
+    counted = node.head if node.dep == "nummod" else node
+    if counted is not node and (counted.pos not in ("NOUN", "ADJ") or not says_how_many(node)):
+        return None
+    return counted
+
+
+def is_some_of_them(node: Node) -> bool:
     """Whether a number counts some among many ("two of them"), or others than those ("three more")."""
     counted = node.head if node.dep == "nummod" else node
     if any(c.dep == "prep" and c.lower in ("of", "in") and c.i == node.i + 1 for c in node.children):
         return True
-    around = {c.lower for c in (*node.children, *counted.children) if c is not node and not _is_more_than(c, node)}
+    beside = [c for c in (*node.children, *counted.children) if c is not node and not _is_more_than(c, node)]
+    around = {c.lower for c in beside if c.head is not node or c.lower not in group("words for several")}
     return not around.isdisjoint(group("words for others of them")) or (node.dep == "appos")
 
 
@@ -221,7 +236,7 @@ def _is_more_than(word: Node, number_: Node) -> bool:
     return word.lower == "more" and word.i < number_.i
 
 
-def _says_how_many(node: Node) -> bool:
+def says_how_many(node: Node) -> bool:
     """Whether a number says how many there are, not which one, how old or when; and is not part of "60-vote"."""
     counted = node.head
     if any(c.dep == "nummod" and c is not node and c.i > node.i for c in counted.children):
@@ -231,7 +246,7 @@ def _says_how_many(node: Node) -> bool:
     return node.i < counted.i and not any(c.lower in listed("unit") for c in node.children)
 
 
-def _qualities(counted: Node, node: Node) -> frozenset[str]:
+def qualities(counted: Node, node: Node) -> frozenset[str]:
     """The words that say which of them are counted ("off-duty officers")."""
     inside = [c for c in counted.children if c.dep in ("amod", "compound", "nmod", "poss") and c is not node]
     words = {c.lemma.lower() for c in inside if c.pos != "NUM" and weight(c.lemma.lower()) > 0}

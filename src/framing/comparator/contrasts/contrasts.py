@@ -14,6 +14,7 @@ from framing.comparator.contrasts.began import began
 from framing.comparator.contrasts.causes import causes
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.clocks import clocks
+from framing.comparator.contrasts.denials import denials
 from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import doubted, refuted
 from framing.comparator.contrasts.figures import attributed, figures
@@ -35,6 +36,7 @@ from framing.comparator.contrasts.opposed import opposed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.qualified import qualified
+from framing.comparator.contrasts.quantities import quantities
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.scare import scare
@@ -144,6 +146,7 @@ def _formed(
         *one_deed(texts, named),
         *doers(texts, named),
         *opposed(texts, named),
+        *denials(texts, named),
         *votes(texts),
         *clocks(texts),
         *causes(texts),
@@ -152,6 +155,7 @@ def _formed(
         *doubted(texts, told, known, named),
         *refuted(texts, told, known, named),
         *figures(texts, named),
+        *quantities(texts, named),
         *attributed(texts),
         *sized(texts),
         *harmed(texts),

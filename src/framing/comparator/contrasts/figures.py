@@ -13,8 +13,8 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.occasions import is_of_a_longer_time
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.language.clause import ASSERTED, FUTURE
@@ -25,7 +25,7 @@ from framing.language.numbers import is_near, number
 from framing.language.resources import table
 from framing.language.subjects import verb_of
 from framing.language.tree import Node
-from framing.language.words import group
+from framing.language.words import group, number_words
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
 
 _AGE, _FIGURE = 0.6, 0.7  # strength
@@ -48,6 +48,7 @@ class _Figure(Struct, frozen=True):
     place: Evidence
     title: bool = False  # whether it stands in the headline, which is shown anyway
     claimed: bool = False  # whether it is a person's word alone
+    asked_for: bool = False
 
 
 def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
@@ -91,7 +92,7 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
                 shown, claimed = _shown(node, text), _is_claimed(node, text)
                 figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), shown, claimed=claimed)
                 by[unit, value][n].append(figure)
-                written.setdefault((unit, value), _amount(amount))
+                written.setdefault((unit, value), as_written(amount))
     for key, found in sorted(by.items()):
         own = {n: some for n, some in found.items() if all(f.place.voice is Voice.OWN for f in some)}
         said = {n: some for n, some in found.items() if all(f.claimed for f in some)}
@@ -119,7 +120,7 @@ def _is_claimed(node: Node, text: OwnWords) -> bool:
     )
 
 
-def _amount(head: Node) -> str:
+def as_written(head: Node) -> str:
     """An amount as it is written: "$40 million", "12 per cent"."""
     words = [n for n in head.subtree() if n is head or n.pos in ("NUM", "SYM") or n.text in group("signs of money")]
     return "".join(n.text + ("" if n.text in group("signs of money") else " ") for n in words).strip()
@@ -131,11 +132,18 @@ def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | Non
     if claim.sentence + 1 >= len(sentences):
         return None
     for node in sentences[claim.sentence + 1]:
-        measured = _measured(node) if node.pos == "NUM" else None
+        measured = measured_by(node) if node.pos == "NUM" else None
         if measured is not None and measured[0] == unit and not is_denied(verb_of(node)):
             shown = _shown(node, text)
             return shown if shown.speaker != claim.speaker and shown.text not in claim.text else None
     return None
+
+
+def is_asked_for(verb: Node) -> bool:
+    """Whether a figure is what somebody asks for, in the clause or above it: "demanded 12 percent"."""
+    while verb.head is not verb and verb.lemma.lower() not in group("verbs of asking for something"):
+        verb = verb.head
+    return verb.lemma.lower() in group("verbs of asking for something")
 
 
 def _is_title(figure: _Figure) -> bool:
@@ -155,6 +163,8 @@ def _about(key: Sequence[str], entities: Mapping[str, ComparedEntity]) -> str:
 def _are_of_one(one: _Figure, two: _Figure, key: Sequence[str]) -> bool:
     """Whether the sentences of two figures have more in common than the word for what is measured."""
     mine, theirs = one.people, two.people
+    if one.asked_for is not two.asked_for:
+        return False  # what is demanded and what is offered
     if mine and theirs and mine.isdisjoint(theirs):
         return False
     if not group("what an event has one of").isdisjoint(key) or (one.early and two.early):
@@ -197,11 +207,11 @@ def _aged(text: OwnWords) -> Iterator[tuple[str, int, Evidence]]:
 def measures(text: OwnWords) -> Iterator[tuple[Node, str, Node, float]]:
     """Each number of the text proper that measures something: with its unit, the head of the amount, and the value."""
     for node in text.tree.nodes:
-        measured = _measured(node) if node.pos == "NUM" and text.is_content(node) else None
+        measured = measured_by(node) if node.pos == "NUM" and text.is_content(node) else None
         value = number(node) if measured is not None else None
         if measured is not None and value is not None:
             unit, head = measured
-            yield node, unit, head, value * _factor(head)
+            yield node, unit, head, value * factor(head)
 
 
 def _figures(
@@ -219,6 +229,7 @@ def _figures(
         names = _names(node, text)
         people = frozenset(n for n in names if n[0] == "@" and _is_somebody(entities[n[1:]]))
         figure = _Figure(value, names, people, text.is_opening(node), _shown(node, text), text.is_headline(node))
+        figure = replace(figure, asked_for=is_asked_for(verb_of(node)))
         for what in found:
             yield unit, value, what, figure
 
@@ -228,11 +239,13 @@ def _is_somebody(entity: ComparedEntity) -> bool:
     return entity.label in ("PERSON", "GROUP") and entity.name[:1].isupper()
 
 
-def _measured(node: Node) -> tuple[str, Node] | None:
+def measured_by(node: Node) -> tuple[str, Node] | None:
     """The kind of unit of a figure, and the word that the whole amount hangs from."""
     if any(c.text in group("signs of money") for c in node.children):
         return "money", node
     head = node.head
+    if node.dep == "nummod" and head.dep == "compound" and head.lower in number_words():
+        head = head.head  # "5 lakh rupees"
     if node.dep == "nummod" and head.i > node.i:
         lemma = head.lemma.lower()
         if lemma == "cent" and any(c.lower == "per" for c in head.children):
@@ -252,7 +265,8 @@ def _units() -> dict[str, tuple[str, float]]:
     return {row["unit"]: (row["kind"], float(row["factor"])) for row in table("measure-units")}
 
 
-def _factor(head: Node) -> float:
+def factor(head: Node) -> float:
+    """What an amount in this unit is multiplied by for the common unit."""
     return _units().get(head.lemma.lower(), ("", 1.0))[1]
 
 

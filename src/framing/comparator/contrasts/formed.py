@@ -89,7 +89,7 @@ def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Forme
             break
         if about[one.about] >= _MOST_OF_A_THING or _is_shown(one, shown) or _are_openings(one, openings):
             continue
-        if any(_holds(one, other) for other in result):
+        if any(_holds(one, other) and not _is_of_numbers_alone(one, other) for other in result):
             continue
         kinds[one.kind] += 1
         about[one.about] += 1
@@ -116,6 +116,11 @@ def _holds(one: Formed, other: Formed) -> bool:
         any(s.text.casefold() in e.text.casefold() for e in side for s in other.sides[n])
         for n, side in one.sides.items()
     )
+
+
+def _is_of_numbers_alone(one: Formed, other: Formed) -> bool:
+    """Whether only one of two contrasts is of numbers, so that their sentences show another thing each."""
+    return (one.kind is ContrastKind.QUANTITY) is not (other.kind is ContrastKind.QUANTITY)
 
 
 def _are_openings(one: Formed, openings: Set[tuple[str, int, int]]) -> bool:

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.kinds_of_people import FORCES, OTHERS, are_several, called, kind_of, people
+from framing.comparator.contrasts.occasions import is_of_a_longer_time
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
 from framing.language.clause import ASSERTED

@@ -56,8 +56,37 @@ def named(
                 continue  # what somebody calls a person is not the source's name
             judged = any(w.polarity.sign or has_status(w.text) for w in chosen.values())
             worth = _WORTH[found.origin] * (1.0 if own else _QUOTED) * (1.0 if judged else 0.7)
-            sides = {a: (e,) for a, e in places.items()}
+            sides = {a: (e, *_more_of(chosen[a], by[a], chosen, e)) for a, e in places.items()}
+            sides |= {c: some for c in by.keys() - sides.keys() if (some := _also(by[c], chosen))}
+            sides = dict(sorted(sides.items()))
             yield Formed(kind, _heading(found, chosen), frozenset(found.referent.lower().split()), sides, worth)
+
+
+def _more_of(
+    name: Wording, mine: Sequence[Wording], chosen: Mapping[int, Wording], shown: Evidence
+) -> tuple[Evidence, ...]:
+    """One further name of a source that says to whom a territory belongs, where the first does and no source has it."""
+    further = (
+        min(w.evidence, key=_as_written(w))
+        for w in mine
+        if has_status(name.text) and has_status(w.text) and not _is_had(w, list(chosen.values()))
+    )
+    return tuple([e for e in further if e.voice is Voice.OWN and e != shown and not _is_cut(e)][:1])
+
+
+def _also(mine: Sequence[Wording], chosen: Mapping[int, Wording]) -> tuple[Evidence, ...]:
+    """Which of the shown names a further source has in its own words, each once."""
+    found = []
+    for name in chosen.values():
+        same = [w for w in mine if _is_had(w, [name]) and _is_its_name(w, mine)]
+        if same:
+            found.append(min(max(same, key=lambda w: (_is_own(w), w.count)).evidence, key=_own_first))
+    places = {(e.start, e.end): e for e in found if e.voice is Voice.OWN and not _is_cut(e)}
+    return tuple(places.values())
+
+
+def _own_first(place: Evidence) -> tuple[bool, int]:
+    return place.voice is not Voice.OWN, place.start
 
 
 def _heading(found: WordingSet, chosen: Mapping[int, Wording]) -> str:

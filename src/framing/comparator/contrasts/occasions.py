@@ -11,6 +11,7 @@ from framing.language.deeds import trigger_types
 from framing.language.tree import Node
 from framing.language.words import group, weekdays
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -28,6 +29,23 @@ def occasion(text: OwnWords, sentence: Sequence[Node], verbs: Sequence[Node]) ->
     days = frozenset(n.lower for n in inside) & frozenset(weekdays())
     several = any(n.tag == "NNS" and _is_attack(n) for n in sentence)
     return Occasion(days, _places(text, sentence), _places(text, text.tree.nodes), several)
+
+
+def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
+    """Whether a sentence tells of other years, or sums up ("since", "every year"): it counts more than the event."""
+    return bool(years(sentence)) or says_of_a_longer_time(sentence)
+
+
+def years(words: Sequence[Node]) -> frozenset[str]:
+    """The years that words name."""
+    numbers = (n.text for n in words if n.pos == "NUM" and n.text.isdecimal())
+    return frozenset(n for n in numbers if _FIRST_YEAR <= int(n) < _LAST_YEAR)
+
+
+def says_of_a_longer_time(words: Sequence[Node]) -> bool:
+    """Whether words sum up over a time: "since", "every year"."""
+    written = f" {' '.join(n.lower for n in words)} ".replace(" year - old ", " ")
+    return any(f" {phrase} " in written for phrase in group("words of a longer time"))
 
 
 def are_of_two_days(one: Occasion, two: Occasion) -> bool:

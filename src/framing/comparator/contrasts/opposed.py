@@ -9,10 +9,10 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
-from framing.comparator.contrasts.own_words import OwnWords, name_of
+from framing.comparator.contrasts.occasions import is_of_a_longer_time
+from framing.comparator.contrasts.own_words import OwnWords, name_of, particulars
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
 from framing.language.clause import ASSERTED
@@ -27,6 +27,7 @@ _STRENGTH, _EARLY = 0.7, 0.8  # in general, and where both stand in an opening
 _PARTICULAR = 0.3  # weight of a word that tells of what it is done, or to whom
 _PARTICLES = ("prt", "advmod", "prep", "oprd", "acomp")
 _DIED = "died"
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class _Told(Struct, frozen=True):
@@ -45,7 +46,8 @@ def opposed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             mine, theirs = told[a].get(key, []), told[b].get(key, [])
             if len({t.side for t in mine}) != 1 or len({t.side for t in theirs}) != 1:
                 continue
-            pair = _pair(mine, theirs, with_matter=key[0] in group("deeds about something"))
+            about_something = key[0] in group("deeds about something") or key[1] not in entities
+            pair = _pair(mine, theirs, with_matter=about_something)
             if pair is None:
                 continue
             one, two = pair
@@ -81,13 +83,16 @@ def _all_told(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> dict[tu
         for about, side, part in _deeds().get(_phrase(verb), ()):
             people = undergoers(verb) if part == "to" else [said.subject] if said.subject is not None else []
             who = text.meant(x for p in people for x in (p.child("appos"), p) if x is not None)
-            if who is None or who not in entities or (part == "by" and said.passive):
+            if who is None or who not in entities or not _has_a_name(entities[who]):
+                who = next((_thing(p) for p in people), None)
+            if who is None or (part == "by" and said.passive) or not _is_place(verb, text, entities):
                 continue
             if side == _DIED and by_whom(verb) is not None:
                 continue
             place = in_sentence(verb, sentence, text)
             if place is not None:
-                found[about, who].append(_told(side, _matter(verb, people), place, verb, text))
+                matter = _matter(verb, people) if who in entities else _around(verb, who, sentence, text)
+                found[about, who].append(_told(side, matter, place, verb, text))
     return found
 
 
@@ -104,11 +109,37 @@ def _phrase(verb: Node) -> str:
     return lemma
 
 
+def _has_a_name(entity: ComparedEntity) -> bool:
+    return any(m.kind == "name" for m in entity.mentions)
+
+
+def _thing(noun: Node) -> str | None:
+    """The noun for one thing or person without a name: "a docker"."""
+    lemma = noun.lemma.lower()
+    return lemma if noun.pos == "NOUN" and noun.tag == "NN" and weight(lemma) >= _PARTICULAR else None
+
+
+def _is_place(verb: Node, text: OwnWords, entities: Mapping[str, ComparedEntity]) -> bool:
+    """Whether the object of a verb of going is a place, where it has one: "left the town", not "left a note"."""
+    thing = verb.child("dobj")
+    if thing is None or verb.lemma not in group("verbs of going from a place"):
+        return True
+    known = entities.get(text.entity(thing) or "")
+    if known is not None:
+        return known.label in _PLACES
+    return thing.lemma.lower() in group("kinds of places") | group("homes")
+
+
+def _around(verb: Node, noun: str, sentence: Sequence[Node], text: OwnWords) -> frozenset[str]:
+    """The referents and particular words around a deed done to something without a name."""
+    return particulars([n for n in sentence if n is not verb], text, ("NOUN", "VERB", "ADJ")) - {noun}
+
+
 def _matter(verb: Node, people: Sequence[Node]) -> frozenset[str]:
     """What the particular words of the clause but its participants may tell of."""
     apart = {n.i for p in people for n in p.subtree()} | {verb.i}
-    words = (n for n in verb.subtree() if n.i not in apart and n.pos in ("NOUN", "VERB", "ADJ"))
-    return frozenset().union(*(tells_of(n.lemma) for n in words if weight(n.lemma.lower()) >= _PARTICULAR))
+    told = (n for n in verb.subtree() if n.i not in apart and n.pos in ("NOUN", "VERB", "ADJ"))
+    return frozenset().union(*(tells_of(n.lemma) for n in told if weight(n.lemma.lower()) >= _PARTICULAR))
 
 
 @cache
