@@ -77,6 +77,22 @@ def test_a_deed_that_is_harmless_with_its_object_blames_nobody() -> None:
     assert not who(told(replace(forced, polarity=Polarity.NEUTRAL, weight=0.0)), "blamed")
 
 
+def test_smugglers_suffer_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    fled = use("flee", role="agent")
+    assert who(told(fled, labels="GROUP PERSON"), "suffers")
+    with monkeypatch.context() as changed:
+        changed.setattr(harm, "is_wrongdoing", lambda name: True)
+        assert not who(told(fled, labels="GROUP PERSON"), "suffers")
+    assert not harm.is_wrongdoing("miners")
+    assert harm.is_wrongdoing("people smugglers")
+
+
+def test_who_bleeds_a_country_suffers_nothing() -> None:
+    bled = use("bleed", role="agent")
+    assert who(told(bled), "suffers")
+    assert not who(told(replace(bled, object="country")), "suffers")
+
+
 def test_a_good_deed_is_no_problem() -> None:
     text = "The crew rescued them at great risk in the crisis ."
     saved = use("rescue", role="agent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from story_notation import Draft, article
 
-from framing.comparator.entities.main_actors import main_actors
+from framing.comparator.entities.main_actors import _judged, main_actors
 from framing.comparator.sentences.evidence import places
 from framing.language.tree import Tree
 from framing.model import (
@@ -46,10 +46,13 @@ def actors(
     one: tuple[Descriptor | RoleUse, ...],
     other: tuple[Descriptor | RoleUse, ...],
     kind: str = "name",
-    evaluation: Evaluation = UNRATED,
+    evaluation: Evaluation | tuple[Evaluation, Evaluation] = UNRATED,
+    count: int = 1,
+    name: str = "Vera Moss",
 ) -> tuple[MainActor, ...]:
     names = {"Vera Moss": "PERSON"}
     done = [article("A", [ONE], names).done(), article("B", [OTHER], names).done()]
+    both = evaluation if isinstance(evaluation, tuple) else (evaluation, evaluation)
     portraits = tuple(
         Portrait(
             s,
@@ -57,14 +60,14 @@ def actors(
             "e0",
             tuple(f for f in some if isinstance(f, Descriptor)),
             tuple(f for f in some if isinstance(f, RoleUse)),
-            evaluation,
-            1,
+            rated,
+            count,
             (),
         )
-        for s, some in (("A", one), ("B", other))
+        for s, some, rated in zip("AB", (one, other), both, strict=True)
     )
     mentions = tuple(ComparedMention(s, s, 0, 9, "Vera Moss", kind) for s in ("A", "B"))
-    moss = ComparedEntity("x", "Vera Moss", "PERSON", 1.0, mentions, portraits)
+    moss = ComparedEntity("x", name, "PERSON", 1.0, mentions, portraits)
     return main_actors(places(done), [Tree(a.article, a.parse) for a in done], [moss])
 
 
@@ -110,3 +113,22 @@ def test_who_has_no_name_is_a_main_actor_where_a_verdict_is_given() -> None:
     assert not actors(*deeds, kind="nominal")
     assert not actors(*deeds, kind="nominal", evaluation=torn)
     assert actors(*deeds, kind="nominal", evaluation=badly)
+
+
+def test_a_group_that_is_often_mentioned_is_a_main_actor() -> None:
+    deeds = (did(A, "praised", "praise", "agent"),), (did(B, "arrested", "arrest", "patient"),)
+    assert actors(*deeds, kind="nominal", count=3, name="guards")
+    assert not actors(*deeds, kind="nominal", count=1, name="guards")
+    assert not actors(*deeds, kind="nominal", count=3, name="people")
+
+
+def test_whom_sources_judge_in_opposite_ways_comes_before_who_is_more_salient() -> None:
+    badly = Evaluation(-0.4, -0.6, -0.2, -0.4, None, 4, enough=True)
+    well = Evaluation(0.4, 0.2, 0.6, 0.4, None, 4, enough=True)
+    assert judged_share(badly, well) > judged_share(badly, badly) > judged_share(badly, UNRATED) > 0
+    assert judged_share(UNRATED, UNRATED) == 0
+
+
+def judged_share(one: Evaluation, other: Evaluation) -> float:
+    portraits = tuple(Portrait(s, s, "e0", (), (), e, 1, ()) for s, e in (("A", one), ("B", other)))
+    return _judged(ComparedEntity("x", "guards", "GROUP", 0.1, (), portraits))

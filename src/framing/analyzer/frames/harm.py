@@ -25,17 +25,23 @@ def people_harmed(story: Story) -> Iterator[Found]:
             if owner is not None:
                 yield Found(i, story.sure(owner, 0.9, i, "suffering") * (1 + early(story, i)) / 2, owner, None, use)
             harm = harm_to(story, use)
-            if harm and is_counted(story, use):
+            if harm and is_counted(story, use) and not is_wrongdoing(story.entities[use.entity].name):
                 past = 0.8 if use.role == "agent" and _YEAR.search(story.said(i)) else 1.0  # who died years ago
                 sure = story.sure(use.entity, harm, i, "suffering") * (1 + early(story, i)) / 2
                 yield Found(i, past * sure, use.entity, None, use)
+
+
+def is_wrongdoing(name: str) -> bool:
+    """Whether somebody is called by a trade that is a crime: smugglers who flee suffer in no paper."""
+    return singular(name.lower().split()[-1]) in group("wrongdoers")
 
 
 def harm_to(story: Story, use: RoleUse) -> float:
     """How much harm comes to the entity, 0 to 1."""
     behind = story.behind(use)
     if use.role == "agent":
-        if part_of(use.verb, "agent") == "victim" or use.verb in group("verbs of hardship"):
+        acts = use.verb in ("bleed", "drown") and (use.other is not None or bool(use.object))
+        if (part_of(use.verb, "agent") == "victim" and not acts) or use.verb in group("verbs of hardship"):  # not "bled the country"
             return _GRIEF if use.verb in group("verbs of grief") else 1.0
         if use.verb == "lose" and not group("what sufferers lose").isdisjoint([*behind, *use.object.lower().split()]):
             return 1.0

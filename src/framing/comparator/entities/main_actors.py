@@ -22,12 +22,17 @@ from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portr
 
 _ACTING = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
 _MOST = 8  # actors
-_LOOKED_AT = 25  # entities, the most salient
+_LOOKED_AT = 40  # entities, the most salient
 _CALLED, _DEEDS, _OTHERS = 2, 2, 1  # traits of a kind in a sketch
 _TELLING = 0.5  # how much a descriptor says at the least
 _WORTH = {"harsh": 0.7, "kind": 0.65, "stand": 0.55}  # how telling a deed is, by its kind
 _WHOLE = 0.1  # what an object or complement adds
 _SHORT = 3  # words up to which it says little
+_SALIENCE = 0.4  # weight of the salience, in which people lead by far, beside how often somebody is mentioned
+_MUCH = 1 / 3  # mentions a sentence that are as many as those of a main actor
+_SOME = 3.0  # mentions that even a short article needs for that
+_CENTRAL = 0.5  # presence from which on a group without a name or a verdict is a main actor
+_OF_JUDGED = 0.5  # what counts that sources judge, beside that they judge in opposite ways
 _SHARED = 0.5  # what it counts where only one source has something telling
 
 
@@ -43,7 +48,11 @@ def main_actors(
     meant = [Antecedents(p.analysis, tree) for p, tree in zip(at, trees, strict=True)]
     found: list[tuple[float, int, MainActor]] = []
     for k, entity in enumerate(entities[:_LOOKED_AT]):
-        if len(entity.portraits) < 2 or not (_has_name(entity) or _has_verdict(entity)):
+        lengths = {p.article: len(at[number[p.article]].analysis.sentences) for p in entity.portraits}
+        central = sum(_presence(p, lengths[p.article]) for p in entity.portraits) / len(entity.portraits)
+        judged = _judged(entity)
+        is_group = central >= _CENTRAL and entity.name.lower() not in group("people of any kind")
+        if len(entity.portraits) < 2 or not (_has_name(entity) or judged or is_group):
             continue
         rated = {
             p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]], meant[number[p.article]])
@@ -58,7 +67,7 @@ def main_actors(
             Sketch(p.article, p.source, tuple(r.trait for r in rated[p.article]))
             for p in sorted(entity.portraits, key=lambda p: number[p.article])
         )
-        order = entity.salience + worth * (1.0 if full > 1 else _SHARED)
+        order = _SALIENCE * entity.salience + central + judged + worth * (1.0 if full > 1 else _SHARED)
         found.append((-order, k, MainActor(entity.id, entity.name, entity.label, sketches)))
     return tuple(actor for _, _, actor in sorted(found, key=lambda f: f[:2])[:_MOST])
 
@@ -67,9 +76,18 @@ def _has_name(entity: ComparedEntity) -> bool:
     return any(m.kind == "name" for m in entity.mentions)
 
 
-def _has_verdict(entity: ComparedEntity) -> bool:
-    """Whether a source lets it come out well or badly: police have no name, and are judged all the same."""
-    return any(verdict(p.evaluation) in ("positive", "negative") for p in entity.portraits)
+def _judged(entity: ComparedEntity) -> float:
+    """How far sources let it come out well or badly, 0 to 1: police have no name, and are judged all the same.
+
+    Half for what share of the sources judges, and half where they judge it in opposite ways.
+    """
+    told = [v for p in entity.portraits if (v := verdict(p.evaluation)) in ("positive", "negative")]
+    return _OF_JUDGED * len(told) / len(entity.portraits) + (1 - _OF_JUDGED) * (len(set(told)) > 1)
+
+
+def _presence(portrait: Portrait, sentences: int) -> float:
+    """How much of an article is about it, 0 to 1: 1 with a mention for every three sentences, and at least `_SOME`."""
+    return min(1.0, portrait.mentions / max(_SOME, sentences * _MUCH))
 
 
 def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree, meant: Antecedents) -> list[Rated]:

@@ -46,11 +46,13 @@ from framing.reporter.terminal.voice_panels import differing_cues, unheard, with
 LINES = 120
 """Of the whole, where three sources stand side by side at 120 columns."""
 FEWEST, CONTRASTS = 5, 10
-ACTORS, SPEAKERS, ALSO, ONLY_HERE, WORDS = 4, 5, 3, 3, 5
+ACTORS, SPEAKERS, ALSO, ONLY_HERE, WORDS = 5, 5, 3, 3, 5
 _LEAST_SHARE = 0.025
 _LEAD = 130  # characters of the first sentence
 _TOLD = 80  # characters of what only one tells
 _TRAIT = 90  # characters of what is said of a main actor
+
+_SIGN = {"positive": 1, "negative": -1}
 
 
 def overview(report: Report, view: View) -> Group:
@@ -200,7 +202,7 @@ def _judged(row: PortraitRow, traits: Sequence[Record]) -> list[Text]:
     parts = [
         marks.styled(f"{name} {marks.small(value)}", "dim")
         for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
-        if value is not None
+        if value is not None and not (name == "own" and value * _SIGN.get(tone, 0) <= 0.0)  # words bear the verdict
     ]
     line = [marks.styled(f"{tone}  ", f"bold {style}") + Text("  ").join(parts)]
     told = (g.text for g in evaluation.grounds if not g.whole)
