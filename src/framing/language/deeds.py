@@ -117,6 +117,10 @@ def _judged(verb: Node) -> tuple[float, Node] | None:
         for word in _governed(thing):
             if (name, word) in known:
                 return known[name, word], thing
+    for name, thing in governed:
+        for word in _governed(thing) if thing.dep in ("prep", "advmod") else ():
+            if (of_any := f"*{name.removeprefix(plain)}", word) in known:  # "cut it irresponsibly", "led with courage"
+                return known[of_any, word], thing
     return (known[plain, ""], part) if part is not None and not governed and (plain, "") in known else None
 
 

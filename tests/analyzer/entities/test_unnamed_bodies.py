@@ -23,6 +23,9 @@ TEXTS = {
     "two of a kind": "Ministry delays exams\n\nThe education ministry in Accra delayed the exams. The finance ministry blamed a printer.",
     "company": "Cars recalled\n\nThe car company Zetra recalled 9,000 vans. The company blamed a supplier. Zetra makes vans in Turin.",
     "firm behind": "Rents rise\n\nVexa, a property firm, raised rents in Porto. Vexa owns 900 flats.",
+    "surname": "Homes razed\n\nCouncillor Farida Sheikh stood before a bulldozer on Monday. Sheikh saved six houses. She wept.",
+    "two bishops": "Row\n\nRunner Anna Bishop won in Oslo. The Bishop of Oslo blessed her.",
+    "opening": "Health ministry starves county hospitals\n\nThe health ministry failed the talks. The ministry was silent.",
     "founder": "Fraud\n\nThe founder of the company Tunde Adeyemi left on Monday. Adeyemi is 40.",
 }
 
@@ -48,6 +51,8 @@ def mentions(analysis: Analysis, *texts: str) -> list[str]:
         ("introduced", ["A powerful union", "The union"], ["union"]),
         ("of a kind", ["Ministry", "The education ministry", "The ministry"], ["education ministry"]),
         ("company", ["Zetra", "The company"], ["Zetra"]),
+        ("surname", ["Farida Sheikh", "Sheikh"], ["Farida Sheikh"]),
+        ("opening", ["Health ministry", "The health ministry", "The ministry"], ["health ministry"]),
     ],
 )
 def test_one_body_or_group(found: dict[str, Analysis], key: str, texts: list[str], names: list[str]) -> None:
@@ -61,6 +66,7 @@ def test_one_body_or_group(found: dict[str, Analysis], key: str, texts: list[str
         ("two officers", ["Police", "Two officers"]),
         ("customs officers", ["Police", "Customs officers"]),
         ("two unions", ["A small union", "Nurses' Union"]),
+        ("two bishops", ["Anna Bishop", "Bishop of Oslo"]),
         ("two of a kind", ["The education ministry", "The finance ministry"]),
     ],
 )

@@ -295,6 +295,9 @@ LEFT_TO_DIE = (
     "Smith|PROPN|nsubj|1 left|VERB/VBD|ROOT|1|leave sailors|NOUN|nsubj|4|sailor to|PART|aux|4 die|VERB|ccomp|1"
 )
 LEFT_IT = "Smith|PROPN|nsubj|1 left|VERB/VBD|ROOT|1|leave as|SCONJ|mark|4 sailors|NOUN|nsubj|4 die|VERB|ccomp|1"
+LED = "Smith|PROPN|nsubj|1 led|VERB/VBD|ROOT|1|lead men|NOUN|dobj|1|man with|ADP|prep|1 courage|NOUN|pobj|3"
+LED_THEM = "Smith|PROPN|nsubj|1 led|VERB/VBD|ROOT|1|lead men|NOUN|dobj|1|man with|ADP|prep|2 courage|NOUN|pobj|3"
+CUT = "Smith|PROPN|nsubj|2 irresponsibly|ADV|advmod|2 cut|VERB/VBD|ROOT|2|cut budgets|NOUN|dobj|2|budget"
 DUTY = "Smith|PROPN|nsubj|3 should|AUX|aux|3 have|AUX|aux|3 protected|VERB/VBN|ROOT|3|protect them|PRON|dobj|3|they"
 DUTY_KEPT = DUTY.replace("should", "must").replace("have|AUX|aux", "always|ADV|advmod")
 
@@ -310,6 +313,9 @@ DUTY_KEPT = DUTY.replace("should", "must").replace("have|AUX|aux", "always|ADV|a
         (ACTED_WITH_JONES, 0, "neutral"),
         (LEFT_TO_DIE, 0, "negative"),
         (LEFT_IT, 0, ""),
+        (LED, 0, "positive"),
+        (LED_THEM, 0, "neutral"),
+        (CUT, 0, "negative"),
         (DUTY, 0, "negative"),
         (DUTY_KEPT, 0, "positive"),
         (BROKE, 0, "negative"),

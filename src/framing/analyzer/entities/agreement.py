@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.analyzer.entities.mentions import NOMINAL, Candidate, Referent
-from framing.analyzer.entities.pointed import is_accuser, is_answerer, is_attacker
+from framing.analyzer.entities.pointed import is_accuser, is_answerer, is_attacker, is_striker
 from framing.language.actors import is_listed_kin
 from framing.language.clauses import is_wanted_by
 from framing.language.subjects import is_subject, own_subject, written_subject
@@ -32,7 +32,7 @@ def is_bound(node: Node, other: Node) -> bool:
             return True
         beside = node.head.dep == "appos" and other is node.head.head and not is_listed_kin(node.head)
         return other is node.head or beside  # "Ann, his wife"
-    if is_accuser(node, other):
+    if is_accuser(node, other) or is_striker(node, other):
         return True
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes

@@ -6,6 +6,7 @@ from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
 from framing.language.clauses import clause
 from framing.language.cues import cues
+from framing.language.deeds import part_of
 from framing.language.judgement import feelings
 from framing.language.subjects import auxiliaries, is_subject, written_subject
 from framing.language.tree import Node
@@ -178,3 +179,28 @@ def is_attacker(node: Node, other: Node) -> bool:
     if is_attack(verb) and thing.dep == "dobj":
         return True
     return verb.lemma in ("call", "brand", "label") and verb.child("oprd", "ccomp") is not None
+
+
+def is_striker(node: Node, other: Node) -> bool:
+    """Whether the other noun names who uses force on people that the pronoun means: "Soldiers shot four farmers as
+    they fled", not "as they stormed the village", where the clause tells more of what the soldiers do."""
+    verb = node.head
+    deed = verb.head
+    mark = verb.child("mark")
+    if not is_subject(node) or verb.dep != "advcl" or mark is None or mark.lower not in ("as", "while"):
+        return False
+    if other.head is not deed or not is_subject(other) or not _is_force(deed):
+        return False
+    behind = [c.child("pobj") for c in deed.rights if c.dep == "prep" and c.lower in ("at", "on")]
+    struck = [n for n in (deed.child("dobj"), *behind) if n is not None and n.i < mark.i]
+    many = [n for n in struck if (n.tag in ("NNS", "NNPS")) == (node.lower == "they") and is_like_people(n)]
+    them = any(n.lower in ("him", "her", "them") and n.dep in ("dobj", "pobj") for n in verb.subtree())
+    return bool(many) and not them and verb.lemma not in group("verbs of an operation")
+
+
+def _is_force(verb: Node) -> bool:
+    """Whether the verb tells that somebody uses force on people: shot, beat, arrested, fired at."""
+    return verb.lemma in ("fire", "open") or part_of(verb.lemma, "patient") == "victim" or verb.lemma in _FORCE
+
+
+_FORCE = group("seizing verbs") | group("verbs of physical force")

@@ -162,6 +162,8 @@ def _is_like_name(so_far: FoundNames, first: int, past: int, label: str) -> bool
         return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
     if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
         return False  # "In God We Trust"
+    if len(nodes) > 1 and _is_beginning(so_far, nodes):
+        return False
     if label == "PERSON" and _is_only_in_headline(so_far, nodes):
         return False
     crowded = label == "PERSON" and len(nodes) > _LONGEST_PERSON and so_far.is_in_capitals(one)
@@ -180,9 +182,22 @@ def _is_like_name(so_far: FoundNames, first: int, past: int, label: str) -> bool
     return len(nodes) > 1 or _is_single_name(so_far, one, label)
 
 
+def _is_beginning(so_far: FoundNames, nodes: list[Node]) -> bool:
+    """Whether it is the beginning of a sentence, with its capital: "Health ministry starves county"."""
+    opens = so_far.tree.sentences[nodes[0].sent][0] is nodes[0] and all(n.text.islower() for n in nodes[1:])
+    return opens and any(noun(n) in actors() or n.pos in ("VERB", "AUX") for n in nodes[1:])
+
+
 def _is_phrase(so_far: FoundNames, nodes: list[Node]) -> bool:
     """Whether a stretch of a headline is no name: it has a verb, or words that the text uses elsewhere."""
     return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and so_far.is_also_in_lower(n)) for n in nodes)
+
+
+def _is_surname_of_somebody(so_far: FoundNames, node: Node) -> bool:
+    """Whether somebody is called so in full, and no article makes an office of it: "Anna Bishop … Bishop won"."""
+    if node.child("det", "poss") is not None or not node.text[0].isupper() or so_far.is_in_capitals(node):
+        return False
+    return any(len(p) > 1 and p[-1] == node.text and plain(p[0]) not in titles() for p in so_far.people())
 
 
 def _is_single_name(so_far: FoundNames, node: Node, label: str) -> bool:
@@ -190,6 +205,8 @@ def _is_single_name(so_far: FoundNames, node: Node, label: str) -> bool:
     if not all(c.isalnum() or c in _INSIDE for c in node.text):
         return False
     opening = so_far.tree.sentences[node.sent][0] is node
+    if _is_surname_of_somebody(so_far, node):
+        return True
     if node.lower in group("feasts") or (label != "GPE" and opening and so_far.is_abstract(node)):
         return False
     entry = actors().get(noun(node))
