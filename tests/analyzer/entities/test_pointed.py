@@ -1,7 +1,5 @@
 """Whom "they" means in a clause behind a deed of force."""
 
-
-
 from __future__ import annotations
 
 import pytest

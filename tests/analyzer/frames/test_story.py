@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from framing.analyzer.frames import article_story, story
+from framing.analyzer.frames import article_story, harm, story
 from framing.analyzer.frames.weights_file import Layers, Weights
 from framing.language.polarity import label
 from framing.language.voices import Voices

@@ -40,8 +40,8 @@ def harm_to(story: Story, use: RoleUse) -> float:
     """How much harm comes to the entity, 0 to 1."""
     behind = story.behind(use)
     if use.role == "agent":
-        acts = use.verb in ("bleed", "drown") and (use.other is not None or bool(use.object))
-        if (part_of(use.verb, "agent") == "victim" and not acts) or use.verb in group("verbs of hardship"):  # not "bled the country"
+        acts = use.verb in ("bleed", "drown") and (use.other is not None or bool(use.object))  # "bled the country"
+        if not acts and (part_of(use.verb, "agent") == "victim" or use.verb in group("verbs of hardship")):
             return _GRIEF if use.verb in group("verbs of grief") else 1.0
         if use.verb == "lose" and not group("what sufferers lose").isdisjoint([*behind, *use.object.lower().split()]):
             return 1.0

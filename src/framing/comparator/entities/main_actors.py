@@ -16,7 +16,7 @@ from framing.comparator.sentences.evidence import Places
 from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.language.tree import Tree
-from framing.language.words import pronoun_forms
+from framing.language.words import group, pronoun_forms
 from framing.measures import verdict
 from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
 
