@@ -23,6 +23,7 @@ _OF = frozenset({"of", "to", "the", "and"})
 _ARTICLES = determiners("definite", "indefinite", "demonstrative", "possessive") | {"other"}
 _WHOM = (" of whom", " of which")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
+_FOR_NAME = re.compile(r" (?:for|without|against) [A-Z]")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
 _DESCRIBED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
@@ -236,6 +237,8 @@ def _beginning(start: int, end: int, words: str, known: Mentioned) -> Mention | 
     if k < 0 or known.starts[k][0] != start:
         return None
     rest, mention = words[known.starts[k][1] - start :], known.at[known.starts[k]]
+    if mention.kind == "nominal" and _FOR_NAME.match(rest) and " " not in mention.text:
+        return None  # "Medics for Kivu"
     if mention.kind == "nominal" and mention.text.split()[-1][:1].isupper() and _OF_NAME.match(rest):
         return mention if known.names.get(mention.entity, "") not in mention.text else None  # "the Bank of Ghana"
     return mention if LINK.match(rest) and not rest.startswith((" and", " or")) else None

@@ -130,6 +130,7 @@ from framing.language.mending.sources import (
     mend_heard_source,
     mend_inverted,
     mend_joined_source,
+    mend_joined_teller,
     mend_last_name,
     mend_new_subject,
     mend_reported,
@@ -219,6 +220,7 @@ def mended(tree: Tree) -> Tree:
             mend_last_name(node, tree.nodes)
             mend_source(node, tree)
             mend_behind_places(node, tree)
+            mend_joined_teller(node, tree.nodes)
             mend_told_source(node, tree.nodes)
             mend_heard_source(node, tree.nodes)
             mend_at_body(node, tree)

@@ -25,6 +25,18 @@ def _is_saying(verb: Node) -> bool:
     return cue is not None and "quote" in cue.frames
 
 
+def mend_joined_teller(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "It will be signed in June, an envoy who took part told Reuters": no "and" joins the verbs, he tells it all."""
+    above, source = verb.head, verb.child(*SUBJECTS)
+    if verb.dep not in ("conj", "advcl") or above.dep != "ROOT" or source is None or not _is_saying(verb):
+        return
+    if not above.i < source.i < verb.i or not _has_clause_behind_comma(source, nodes):
+        return
+    if joint(above, verb) is None and verb.child("ccomp", "xcomp", "mark", "aux", "auxpass") is None:
+        promote(verb, above)
+        above.dep = "ccomp"
+
+
 def mend_told_source(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It was hit by drones, an official who asked not to be named said": the official says it, and is no drone."""
     told = verb.child("ccomp")
@@ -37,8 +49,12 @@ def mend_told_source(verb: Node, nodes: Sequence[Node]) -> None:
 
 def _is_told_source(source: Node, nodes: Sequence[Node]) -> bool:
     """Whether somebody stands behind a comma with a clause on who it is: ", an official who asked not to be named"."""
+    return source.dep == "appos" and _has_clause_behind_comma(source, nodes)
+
+
+def _has_clause_behind_comma(source: Node, nodes: Sequence[Node]) -> bool:
     first = source.subtree()[0]
-    if source.dep != "appos" or first.pos not in _ONE_OR_FEW or not is_like_people(source):
+    if first.i == 0 or first.pos not in _ONE_OR_FEW or not is_like_people(source):
         return False
     return nodes[first.i - 1].text == "," and source.child("relcl") is not None
 
@@ -94,16 +110,17 @@ def mend_whose(verb: Node, nodes: Sequence[Node]) -> None:
     if not _is_saying(verb) or verb.i < 2 or verb.child(*SUBJECTS) is not None:
         return
     died = next((c for c in verb.rights if c.dep == "ccomp"), None)
-    name = died.child("nsubj") if died is not None else None
+    name = died.child(*SUBJECTS) if died is not None else None
     if died is None or name is None or name.subtree()[0].i != verb.i + 1:
         return
     if not {nodes[verb.i - 1].text, nodes[verb.i - 2].text} & _CLOSING:
         return
     father = next((c for c in name.rights if c.dep == "appos" and any(k.tag == "WP$" for k in c.lefts)), None)
     if father is not None:
+        dep = name.dep
         move(name, verb, "nsubj")
         move(died, name, "relcl")
-        move(father, died, "nsubj")
+        move(father, died, dep)
 
 
 def mend_seen_document(word: Node, nodes: Sequence[Node]) -> None:
