@@ -17,6 +17,7 @@ from framing.comparator.contrasts.clocks import clocks
 from framing.comparator.contrasts.denials import denials
 from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import doubted, refuted
+from framing.comparator.contrasts.echoes import with_echoes
 from framing.comparator.contrasts.figures import attributed, figures
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.groups import groups
@@ -169,7 +170,8 @@ def _formed(
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
-    return [*first, *varied([f for f in found if says_different_things(f)], first)]
+    echoed = with_echoes(found, at, elsewhere)
+    return [*first, *varied([f for f in echoed if says_different_things(f)], first)]
 
 
 def _rows(

@@ -23,6 +23,7 @@ from framing.model import Analysis, Quotation
 TOLD = 0.2  # share of the weight of the words that one place in the other article must have
 _TOLD_BRIEFLY = 0.5  # the same of the few words of an event, common or not
 _NEW = 0.8  # weight of the words of an event that the other article does not have anywhere, at the least
+_ECHO = 0.6  # weight of the words in common from which on two sentences about somebody may tell the same
 _QUOTED = 0.6  # share of a quotation's words that another article has in one place: the same quotation
 _LEAST_QUOTED = 3  # content words of a quotation, or it could be anybody's
 _SAME_SUM, _SAME_TOLL = 0.01, 0.1  # share by which two sums, or two numbers of dead, of the same may differ
@@ -96,6 +97,17 @@ class Elsewhere:
             words: lemmas without one of which it cannot be told.
         """
         return self._texts[other].may_tell_of(entity, words)
+
+    def echo(self, article: int, other: int, entity: str, start: int, end: int) -> int | None:
+        """The sentence of the other article that may tell the same of an entity as this stretch, in whatever words.
+
+        It means the entity and shares a weighty word with the stretch, or a word for the same; None if there is none.
+        """
+        here, there = self._texts[article], self._texts[other]
+        units = here.words.units(start, end)
+        office = here.office_of(entity) | there.office_of(entity)  # one "chief executive" in both is not one fact
+        weight, sentence = there.words.nearest(units, there.sentences_of(entity), office)
+        return sentence if weight >= _ECHO else None
 
     def may_let_speak(self, other: int, name: str, said: Iterable[Quotation]) -> bool:
         """Whether somebody may be quoted in the other article too: under that name, or with the same words.

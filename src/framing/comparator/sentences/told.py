@@ -16,6 +16,7 @@ from framing.language.words import function_words, group
 from framing.model import Analysis, PartKind
 
 _LITTLE = group("general event types for searching")
+_OFFICES = frozenset({"title", "premodifier"})
 
 
 class Told:
@@ -94,8 +95,23 @@ class Told:
         ]
         if labels != {"PERSON"}:
             return bool(at)
-        named = {m.sentence for m in self._analysis.mentions if self._known.get((article, m.entity)) == entity}
+        named = self.sentences_of(entity)
         return any(not named.isdisjoint(range(n - AROUND, n + AROUND + 1)) for n in at)
+
+    def sentences_of(self, entity: str) -> frozenset[int]:
+        """The sentences that mean a compared entity, by name, description or pronoun."""
+        article = self._analysis.article.id
+        return frozenset(m.sentence for m in self._analysis.mentions if self._known.get((article, m.entity)) == entity)
+
+    def office_of(self, entity: str) -> frozenset[str]:
+        """The keys of the words before and behind a name that say what office somebody has."""
+        article = self._analysis.article.id
+        spans = [
+            (d.start, d.end)
+            for d in self._analysis.descriptors
+            if d.relation in _OFFICES and self._known.get((article, d.entity)) == entity
+        ]
+        return frozenset().union(*[u.keys for start, end in spans for u in self.words.units(start, end)])
 
     @cached_property
     def _deeds(self) -> list[tuple[int, frozenset[str], frozenset[str]]]:

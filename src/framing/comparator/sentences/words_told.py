@@ -99,6 +99,24 @@ class WordsTold:
         """Whether there is a name among the words that the article does not have anywhere."""
         return any(u.particular and not self.has_word(u.keys) for u in units)
 
+    def nearest(self, units: Iterable[Unit], sentences: Iterable[int], without: Set[str]) -> tuple[float, int]:
+        """Of these sentences the one that shares most with the words, and the weight of what it shares.
+
+        Names do not count. The first of equals; (0, -1) if none shares anything.
+
+        Args:
+            without: keys of words that do not count either.
+        """
+        plain_words = [u for u in units if not u.particular and without.isdisjoint(u.keys)]
+        best, found = 0.0, -1
+        for n in sorted(sentences):
+            first, last = self._parse.sentences[n]
+            there = frozenset[str]().union(*[u.keys for u in self._units[first:last] if u is not None])
+            shared = {min(u.keys): u.weight for u in plain_words if not there.isdisjoint(u.keys)}
+            if (weight := sum(shared.values())) > best:
+                best, found = weight, n
+        return best, found
+
     def has_word(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
         return any(k in self._places for k in keys)
