@@ -14,7 +14,7 @@ from framing.reporter.terminal.layout import (
     Record,
     View,
     as_float,
-    dash,
+    blank,
     grouped,
     matrix,
     more_note,
@@ -49,7 +49,7 @@ KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "backgr
 def only_here(found: list[Record], top: int, room: int = 110) -> Text:
     """The first items that only one source has, one line each."""
     if not found:
-        return dash()
+        return blank()
     return marks.lines([_item(r, room) for r in found[:top]])
 
 

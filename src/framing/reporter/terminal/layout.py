@@ -117,7 +117,7 @@ def _stacked(subjects: Sequence[Subject], rows: Sequence[Row], view: View) -> Gr
             grid.add_row("", "")
         grid.add_row("", label)
         for s, cell in zip(subjects, cells, strict=True):
-            if not (isinstance(cell, Text) and cell.plain == _DASH):  # says nothing, and would take a line
+            if not (isinstance(cell, Text) and cell.plain in ("", _DASH)):  # says nothing, and would take a line
                 grid.add_row(source_name(s), cell)
     return grid
 
@@ -148,6 +148,11 @@ def as_int(value: Value) -> int:
 
 def dash() -> Text:
     return marks.styled(_DASH, "dim")
+
+
+def blank() -> Text:
+    """Where nothing surely fits: no claim that the source has nothing."""
+    return Text()
 
 
 def not_found() -> Text:

@@ -31,6 +31,7 @@ from framing.reporter.terminal.layout import (
     View,
     as_float,
     as_int,
+    blank,
     dash,
     grouped,
     matrix,
@@ -261,15 +262,15 @@ def _only_here(report: Report, view: View) -> Group | None:
         rows.append((marks.styled("Tells", "dim"), [only_here(of(told, s), ONLY_HERE, _TOLD) for s in report.subjects]))
     for kind, name in (("speaker", "Quotes"),):
         cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
-        if any(c.plain != "—" for c in cells):
+        if any(c.plain for c in cells):
             rows.append((marks.styled(name, "dim"), cells))
-    hint = "the other articles were searched for it again; share of the article’s words"
+    hint = "the other articles were searched for it again; share of the article’s words; an empty cell claims nothing"
     return _part("What only one tells", view, _rows(report, rows, view) if rows else None, hint=hint) if rows else None
 
 
 def _names(found: list[Record]) -> Text:
     if not found:
-        return dash()
+        return blank()
     parts = [marks.plain(marks.shortened(str(r["name"]), 40)) for r in found[:WORDS]]
     hidden = marks.more(len(found) - len(parts))
     return marks.listed([*parts, hidden] if hidden else parts)
@@ -310,7 +311,7 @@ def _key_terms(found: list[Record]) -> Text:
 
 def _some(parts: list[Text]) -> Text:
     if not parts:
-        return dash()
+        return blank()
     hidden = marks.more(len(parts) - WORDS)
     return marks.listed([*parts[:WORDS], hidden] if hidden else parts)
 

@@ -21,6 +21,7 @@ from framing.reporter.terminal.layout import (
     View,
     as_float,
     as_int,
+    blank,
     dash,
     matrix,
     more_note,
@@ -141,7 +142,7 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
     records = [r for r, row in silent if _acts(row) and not row.may_speak]
     cells = []
     for s in report.subjects:
-        cells.append(_listed([str(r["entity"]) for r in of(records, s)[:top]], dash()))
+        cells.append(_listed([str(r["entity"]) for r in of(records, s)[:top]], blank()))
     return [(marks.styled("Much mentioned, never quoted", "dim"), cells)] if records else []
 
 
@@ -168,7 +169,7 @@ def without_a_name(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
         mine = [row for r, row in every if r["article"] == s.article]
         words = dict.fromkeys(called(row)[0] for row in mine if called(row) and not row.may_be_named)
         told = list(filter(_says_who, words))[:top]
-        cells.append(_listed(told, unsure() if mine else dash()))
+        cells.append(_listed(told, unsure() if mine else blank()))
         some = some or bool(told)
     return [(marks.styled("Without a name", "dim"), cells)] if some else []
 
