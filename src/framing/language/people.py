@@ -109,6 +109,11 @@ def is_anybodys(calling: str) -> bool:
     return "anybody" in _fields().get(calling, {})
 
 
+def is_occupation(calling: str) -> bool:
+    """Whether the noun, by lemma, names an occupation: "novelist"; not "hero"."""
+    return calling in _fields() and not is_anybodys(calling)
+
+
 @cache
 def _fields() -> dict[str, dict[str, bool]]:
     found: dict[str, dict[str, bool]] = {}

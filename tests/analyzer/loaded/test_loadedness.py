@@ -115,6 +115,13 @@ def test_a_denial_and_the_name_of_a_kind_are_not_added(build, monkeypatch):
     assert [t.text for t in read(tree, house("grim")).terms] == ["wire"]
 
 
+def test_an_occupation_is_not_added(build, monkeypatch):
+    known = Weights(linear(2.0), linear(0.0), 0.4, 0.6, 0.6, "hand-built", ("house",), "0" * 12)
+    monkeypatch.setattr(in_context, "weights", lambda: known)
+    tree = build(["novelist", "pianist", "lodge", "hero"], pos=["NOUN"] * 4)
+    assert [t.text for t in read(tree, house("grim")).terms] == ["lodge", "hero"]
+
+
 def test_an_added_word_has_its_voice(build, own_weights):
     tree = build(["an", "odious", "table"], pos=["DET", "ADJ", "NOUN"])
     voices = Voices([Quotation(3, 9, "odious", 0, "direct", 1, speaker="Smith")])

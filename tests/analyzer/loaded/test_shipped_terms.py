@@ -56,6 +56,12 @@ def found(build: Callable[..., Tree], spec: str) -> list[str]:
         ("its|PRON toothlessness", ["toothlessness"]),
         ("the|DET speech galvanised|VERB|galvanise voters|NOUN|voter", ["galvanised"]),
         ("plumb|VERB new|ADJ depths|NOUN|depth", ["plumb new depths"]),
+        ("a|DET generous|ADJ offer", ["generous"]),
+        ("an|DET outspoken|ADJ critic", ["outspoken"]),
+        ("he|PRON fanned|VERB|fan discontent", ["fanned"]),
+        ("police clubbed|VERB|club students|NOUN|student", ["clubbed"]),
+        ("they|PRON rushed|VERB|rush to|PART condemn|VERB it|PRON", ["rushed to condemn"]),
+        ("tightens|VERB|tighten grip", ["tightens grip"]),
     ],
 )
 def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits: list[str]) -> None:
@@ -88,6 +94,13 @@ def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits:
         "he|PRON carried|VERB|carry the|DET can of|ADP petrol",
         "nurses|NOUN|nurse fluffed|VERB|fluff pillows|NOUN|pillow",
         "chocolate fudge",
+        "a|DET panic attack",
+        "rescuers|NOUN|rescuer fanned|VERB|fan out|ADP",
+        "they|PRON clubbed|VERB|club together|ADV",
+        "kidnappers|NOUN|kidnapper demanded|VERB|demand a|DET ransom",
+        "he|PRON choked|VERB|choke on|ADP food",
+        "the|DET festival is|AUX celebrated|VERB|celebrate in|ADP May|PROPN",
+        "a|DET noisy|ADJ engine",
     ],
 )
 def test_literal_uses_are_plain(tree: Callable[..., Tree], spec: str) -> None:

@@ -15,7 +15,7 @@ from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
 from framing.language.cues import cues
-from framing.language.people import offices
+from framing.language.people import is_occupation, offices
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import fixed_phrases, group, trivial
@@ -117,15 +117,17 @@ def _base(node: Node) -> str:
 def _only_tells(node: Node) -> bool:
     """Whether the word judges nothing by itself.
 
-    It tells an office, an amount, somebody's speech, bodily harm or a kind of thing: "admiral", "little outrage",
-    "claimed", "burns", "barbed wire". What a verb of saying lets through is shown with the voices.
+    It tells an office or occupation, an amount, somebody's speech, bodily harm or a kind of thing: "admiral",
+    "novelist", "little outrage", "claimed", "burns", "barbed wire". What a verb of saying lets through is shown
+    with the voices.
     """
     if node.lemma in group("learned words that are plain") or (node.pos == "VERB" and node.lemma in cues("VERB")):
         return True
     if node.pos == "VERB":
         return False
     fixed = (node.lower, node.head.lemma.lower()) in fixed_phrases()
-    return fixed or noun(node) in offices() or (node.pos == "ADJ" and node.lower in trivial())
+    calling = noun(node) in offices() or is_occupation(noun(node))
+    return fixed or calling or (node.pos == "ADJ" and node.lower in trivial())
 
 
 def _place(term: LoadedTerm) -> tuple[int, int, bool, str, str]:
