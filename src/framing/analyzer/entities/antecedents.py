@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from framing.analyzer.entities.agreement import NEAR, WINDOW, is_bound, is_fitting
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
@@ -34,6 +35,8 @@ _ONE_BODY = 0.4  # how much a body counts as "they", beside people
 _COUNTED = 3.0  # how much likelier "one of them" is of those whom the text has counted
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
 _STEERED = 4.0  # how much likelier "his" is his who is asked to act: "asked Ned to resign over his lack of tact"
+_EXCLUDED = -1e9  # score of somebody whom the pronoun cannot mean
+_CLEARLY = 1.3  # how much more than the next one the first must weigh, for "it" and "they"
 _SOURCE = 6.0  # weight of a person given as a source, as the speaker of the next sentence
 
 
@@ -59,87 +62,14 @@ def antecedent_of(
         return None
     if form == "p" and not since and _are_named_together(node, spoken):
         return None  # "Ann Ray and Bob Lee … said they": they are no group with a name of its own
-    reflexive = node.lower.endswith(("self", "selves"))
-    if form in "mfp" and not reflexive and not since:
-        above = _relative_antecedent(node)
-        for m in reversed(spoken) if above is not None else ():
-            if m.head is above and m.entity is not None and is_fitting(m.entity, form, m):
-                return m.entity
-            if m.head.sent < node.sent:
-                break
-    if (joined := joined_owner(node)) is not None:
-        owner = next((m.entity for m in reversed(spoken) if m.head is joined and is_fitting(m.entity, form, m)), None)
-        if owner is not None:
-            return owner
-    if reflexive and (beside := _emphasised(node, spoken)) is not None:
-        return beside
-    sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
-    passive = form in "mf" and is_passive_subject(node)
-    parted = form == "p" and node.dep == "pobj" and node.head.lower == "of" and node.head.head.pos in ("NUM", "DET")
-    dies = is_subject(node) and node.head.lemma in group("dying verbs")
-    goes_on = form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER
-    here, furthest = node.sent, node.sent - WINDOW[form]
-    # "the guards are doing what they must", in somebody's words, are nobody outside of them
-    near = spoken[-NEAR:] if form == "p" and since else ()
-    outside = any(m.first.start >= since and m.entity is not speaker and is_fitting(m.entity, form, m) for m in near)
-    steered = pointed_at(node)
-    scores: dict[Referent, float] = {}
-    weights: dict[Referent, dict[int, float]] = {}  # by sentence
-    for m in reversed(spoken):
-        there = m.head.sent
-        if there < furthest:
-            break
-        distance = here - there
-        who = m.entity
-        if who is None or not is_fitting(who, form, m) or (form == "n" and m.first.start < since):
-            continue
-        if reflexive:
-            if distance == 0 and is_subject(m.head) and _clause(m.head) is _clause(node):
-                return who
-            continue
-        if who is speaker or is_bound(node, m.head):
-            scores[who] = -1e9
-            continue
-        aside = _ASIDE if marked.get(id(m), since) != since else 1.0
-        if outside and m.first.start < since:
-            aside = _ASIDE
-        below = 1.0
-        if goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
-            below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
-        sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
-        itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
-        reports = (
-            goes_on and distance == 1 and is_subject(who_is := described_beside(m.head)) and _is_report(who_is.head)
-        )
-        speaks_on = reports and node.head.lemma in cues("VERB")  # "His lawyer said Belo was ill. He denied a claim."
-        # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
-        unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
-        weight = salience_of(m, distance) * aside * below * unsure
-        if m.head is steered or (form in "mf" and is_cause(node, m.head)):
-            weight *= _STEERED
-        if speaks_on:
-            weight *= _SPEAKING_ON
-        elif reports and speaks_for_somebody(who_is):
-            weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
-        if form == "p" and who.label == "ORG" and not since:
-            weight *= _ONE_BODY
-        own = form in ("n", who.gender)
-        if node.dep == "poss" and own and is_subject(m.head) and m.head.head is _verb_around(node):
-            weight *= _OWN_CLAUSE
-        if passive and is_passive_subject(m.head):
-            weight *= _PARALLEL
-        if parted and m.head.child("nummod") is not None:
-            weight *= _COUNTED
-        if dies and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
-            weight *= _SHOT
-        if sources and distance and _is_source(m.head):
-            weight *= _SOURCE / ROLES.get(m.head.dep, OTHER)
-        if who not in weights:
-            weights[who] = {there: weight}
-        elif weights[who].get(there, 0.0) < weight:
-            weights[who][there] = weight
-    if reflexive and form in "mf":
-        return _foremost_here(node, form, spoken)
+    if (settled := _settled(node, form, spoken, since)) is not None:
+        return settled
+    if _is_reflexive(node):
+        subject = _subject_here(node, form, spoken, since)
+        return _foremost_here(node, form, spoken) if subject is None and form in "mf" else subject
+    asked = _asked(node, form, spoken, speaker, since)
+    weights, excluded = _weights(asked, spoken, marked)
+    scores = dict.fromkeys(excluded, _EXCLUDED)
     for who, told in weights.items():
         best = max(told.values())
         scores[who] = scores.get(who, 0.0) + best + _EARLIER * (sum(told.values()) - best)
@@ -150,9 +80,148 @@ def antecedent_of(
         return next((who for _, _, who in ranked if who.gender == form), ranked[0][2])
     if form in "np":
         second = max(ranked[1][0] if len(ranked) > 1 else 0.0, things.rival(node, form, since))
-        if ranked[0][0] < 1.3 * second:
+        if ranked[0][0] < _CLEARLY * second:
             return None
     return ranked[0][2]
+
+
+def _is_reflexive(node: Node) -> bool:
+    return node.lower.endswith(("self", "selves"))
+
+
+def _settled(node: Node, form: str, spoken: Sequence[Candidate], since: int) -> Referent | None:
+    """The referent that syntax settles: of a relative clause, of a joined owner, of a name right before "itself"."""
+    if form in "mfp" and not _is_reflexive(node) and not since:
+        above = _relative_antecedent(node)
+        for m in reversed(spoken) if above is not None else ():
+            if m.head is above and m.entity is not None and is_fitting(m.entity, form, m):
+                return m.entity
+            if m.head.sent < node.sent:
+                break
+    if (joined := joined_owner(node)) is not None:
+        owner = next((m.entity for m in reversed(spoken) if m.head is joined and is_fitting(m.entity, form, m)), None)
+        if owner is not None:
+            return owner
+    return _emphasised(node, spoken) if _is_reflexive(node) else None
+
+
+def _subject_here(node: Node, form: str, spoken: Sequence[Candidate], since: int) -> Referent | None:
+    """The subject of the clause around a reflexive."""
+    for m in reversed(spoken):
+        if m.head.sent < node.sent - WINDOW[form]:
+            return None
+        if m.entity is None or not is_fitting(m.entity, form, m) or (form == "n" and m.first.start < since):
+            continue
+        if m.head.sent == node.sent and is_subject(m.head) and _clause(m.head) is _clause(node):
+            return m.entity
+    return None
+
+
+class _Asked(NamedTuple):
+    """A pronoun, with what its place in the clause says of whom it may mean."""
+
+    node: Node
+    form: str
+    speaker: Referent | None  # of the quotation that it stands in
+    since: int  # where that quotation begins, 0 if there is none
+    is_source: bool  # it says something, and may be whoever the sentence before gives as a source
+    is_passive: bool
+    is_counted: bool  # "one of them"
+    is_dying: bool
+    goes_on: bool  # a subject outside of quotations, which mostly goes on about the subject of the sentence before
+    is_of_quoted: bool  # in somebody's words, which name people that it fits
+    steered: Node | None
+
+
+def _asked(node: Node, form: str, spoken: Sequence[Candidate], speaker: Referent | None, since: int) -> _Asked:
+    # "the guards are doing what they must", in somebody's words, are nobody outside of them
+    near = spoken[-NEAR:] if form == "p" and since else ()
+    return _Asked(
+        node,
+        form,
+        speaker,
+        since,
+        is_source=form in "mf" and is_subject(node) and node.head.lemma in cues("VERB"),
+        is_passive=form in "mf" and is_passive_subject(node),
+        is_counted=form == "p"
+        and node.dep == "pobj"
+        and node.head.lower == "of"
+        and node.head.head.pos in ("NUM", "DET"),
+        is_dying=is_subject(node) and node.head.lemma in group("dying verbs"),
+        goes_on=form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER,
+        is_of_quoted=any(
+            m.first.start >= since and m.entity is not speaker and is_fitting(m.entity, form, m) for m in near
+        ),
+        steered=pointed_at(node),
+    )
+
+
+def _weights(
+    asked: _Asked, spoken: Sequence[Candidate], marked: Mapping[int, int]
+) -> tuple[dict[Referent, dict[int, float]], list[Referent]]:
+    """Whom the pronoun may mean, with the weight of the foremost mention in each sentence; and whom it cannot mean."""
+    node, form, furthest = asked.node, asked.form, asked.node.sent - WINDOW[asked.form]
+    weights: dict[Referent, dict[int, float]] = {}
+    excluded: list[Referent] = []
+    for m in reversed(spoken):
+        there, who = m.head.sent, m.entity
+        if there < furthest:
+            break
+        if who is None or not is_fitting(who, form, m) or (form == "n" and m.first.start < asked.since):
+            continue
+        if who is asked.speaker or is_bound(node, m.head):
+            excluded.append(who)
+            continue
+        weight = _weight(asked, m, who, marked)
+        if who not in weights:
+            weights[who] = {there: weight}
+        elif weights[who].get(there, 0.0) < weight:
+            weights[who][there] = weight
+    return weights, excluded
+
+
+def _weight(asked: _Asked, m: Candidate, who: Referent, marked: Mapping[int, int]) -> float:
+    """How likely a mention is the antecedent: its salience, its place beside the pronoun, and what both do."""
+    node, form, distance = asked.node, asked.form, asked.node.sent - m.head.sent
+    aside = _ASIDE if marked.get(id(m), asked.since) != asked.since else 1.0
+    if asked.is_of_quoted and m.first.start < asked.since:
+        aside = _ASIDE
+    below = 1.0
+    if asked.goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
+        below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
+    reporter = described_beside(m.head) if asked.goes_on and distance == 1 else None
+    reports = reporter is not None and is_subject(reporter) and _is_report(reporter.head)
+    sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
+    itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
+    # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
+    unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
+    weight = salience_of(m, distance) * aside * below * unsure
+    if m.head is asked.steered or (form in "mf" and is_cause(node, m.head)):
+        weight *= _STEERED
+    if reports and node.head.lemma in cues("VERB"):
+        weight *= _SPEAKING_ON  # "His lawyer said Belo was ill. He denied a claim."
+    elif reporter is not None and reports and speaks_for_somebody(reporter):
+        weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
+    return _fitted(weight, asked, m, who, distance)
+
+
+def _fitted(weight: float, asked: _Asked, m: Candidate, who: Referent, distance: int) -> float:
+    """The weight of a mention by what the pronoun's clause says: who owns, suffers, is counted, dies or speaks."""
+    node, form = asked.node, asked.form
+    if form == "p" and who.label == "ORG" and not asked.since:
+        weight *= _ONE_BODY
+    own = form in ("n", who.gender)
+    if node.dep == "poss" and own and is_subject(m.head) and m.head.head is _verb_around(node):
+        weight *= _OWN_CLAUSE
+    if asked.is_passive and is_passive_subject(m.head):
+        weight *= _PARALLEL
+    if asked.is_counted and m.head.child("nummod") is not None:
+        weight *= _COUNTED
+    if asked.is_dying and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
+        weight *= _SHOT
+    if asked.is_source and distance and _is_source(m.head):
+        weight *= _SOURCE / ROLES.get(m.head.dep, OTHER)
+    return weight
 
 
 def _emphasised(node: Node, spoken: Sequence[Candidate]) -> Referent | None:
