@@ -51,7 +51,17 @@ from framing.comparator.entities.local_entities import local_entities
 from framing.comparator.entities.members import Cluster, Local
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
-from framing.language.mending import appositions, charges, deeds, headlines, participles, relatives, reports, sources
+from framing.language.mending import (
+    appositions,
+    as_clauses,
+    charges,
+    deeds,
+    headlines,
+    participles,
+    relatives,
+    reports,
+    sources,
+)
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
@@ -489,7 +499,7 @@ def hold(file: Path, now: list[str]) -> None:
 
 def mendings() -> list[str]:
     """A line for each rule of language/mending/: how many links it changes if it is asked of every word."""
-    rooms = [appositions, charges, deeds, headlines, participles, relatives, reports, sources]
+    rooms = [appositions, as_clauses, charges, deeds, headlines, participles, relatives, reports, sources]
     named = {name: rule for room in rooms for name, rule in vars(room).items() if name.lstrip("_").startswith("mend_")}
     rules = [(name.lstrip("_"), rule, _kinds(rule)) for name, rule in sorted(named.items()) if name != "mend_deeds"]
     found: dict[str, list[str]] = {name: [] for name, _, _ in rules}

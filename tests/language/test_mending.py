@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import build
-from framing.language.mending.headlines import mend_as_talks, mend_over_feast, mend_plural_verb
+from framing.language.mending.as_clauses import mend_as_talks
+from framing.language.mending.headlines import mend_over_feast, mend_plural_verb
 from framing.language.mending.links import move
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree

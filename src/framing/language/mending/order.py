@@ -23,6 +23,7 @@ from framing.language.mending.appositions import (
     mend_titled,
     mend_twice,
 )
+from framing.language.mending.as_clauses import mend_as, mend_as_source, mend_as_talks, mend_as_verb
 from framing.language.mending.calling import (
     mend_also_called,
     mend_called_rashly,
@@ -44,10 +45,6 @@ from framing.language.mending.charges import (
 )
 from framing.language.mending.deeds import mend_deeds
 from framing.language.mending.headlines import (
-    mend_as,
-    mend_as_source,
-    mend_as_talks,
-    mend_as_verb,
     mend_before_title,
     mend_body,
     mend_colon,
