@@ -16,7 +16,7 @@ from framing.comparator.sentences.alike import tells_of
 from framing.language.clause import ASSERTED
 from framing.language.clauses import clause, of_noun
 from framing.language.cues import cues
-from framing.language.subjects import undergoers
+from framing.language.subjects import is_active_subject, undergoers
 from framing.language.tree import Node
 from framing.language.words import group, light_verbs, nominalisations, weekdays
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
@@ -133,7 +133,8 @@ def _told(node: Node, types: frozenset[str], text: OwnWords) -> _Told | None:
 def _says_little(noun: Node) -> bool:
     """Whether the verb only says that there was the deed that the noun names: "received a warning"."""
     verb = noun.head
-    return noun.dep in ("dobj", "attr", "nsubj") and verb.lemma.lower() in light_verbs() | group("verbs of getting")
+    governed = noun.dep in ("dobj", "attr") or is_active_subject(noun)
+    return governed and verb.lemma.lower() in light_verbs() | group("verbs of getting")
 
 
 def _is_refused(verb: Node) -> bool:
