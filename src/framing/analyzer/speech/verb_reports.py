@@ -37,47 +37,13 @@ def of_verb(
     found = content_of(verb, cue, quoted) or after_colon(tree, verb, cue, quoted)
     if found is None or not found.nodes or (found.topic and quoted_as(verb) is not None):
         return
-    speaker = speaker_of(verb)
-    if speaker is not None and speaker.tag == "WP" and verb.dep == "ccomp":
-        return  # "asked who had ordered it": nobody is said to have ordered it
-    if speaker is not None and speaker.lower in _INFERENCE:
-        if speaker.tag == "DT" and speaker.head is verb:
-            return  # "this implies that", "that said": the article's own conclusion
-        speaker = None
-    if speaker is None and verb.tag in ("VBD", "VBZ"):
-        speaker, found = _subject_in_content(verb, found)
-    if speaker is None and verb.tag == "VBN":
-        speaker, found = _agent_below(found)
-    if speaker is not None and quoted[speaker.i]:
-        speaker = None  # the parser looks for it in the quotation
-    if speaker is None and not _may_be_nobodys(verb, found):
+    source = _source(verb, cue, found, quoted)
+    if source is None:
         return
-    called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
-    if speaker is None and called_for:
-        return  # "the race was called for Voss"
-    if speaker is None and verb.lemma in _NOT_BY_NOBODY:
-        found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
-    if "evidence" in cue.frames and (speaker is None or not _may_conclude(speaker, found, labels)):
+    speaker, found = source
+    if _is_no_evidence(speaker, cue, found, labels) or _is_no_statement(tree, verb, cue, speaker, found, labels):
         return
-    finite = found.frame in ("clause", "parenthesis")
-    if not finite and _is_nobody(tree, speaker, labels):
-        return
-    if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
-        return  # "have a duty to remind China that"
-    if found.topic and speaker is not None and not _is_named(speaker, labels) and _is_done(verb):
-        return  # "youths attacked a police station"
-    if "evidence" in cue.frames and found.topic and speaker is not None and _is_somebody(speaker, labels):
-        return  # "told him to show his hands"
-    is_endorsed = found.frame == "object" and cue.stance == "endorsing"
-    may_be_outcome = is_endorsed or verb.lemma in group("what a fact does by itself")
-    if may_be_outcome and verb.tag == "VBG" and verb.dep == "advcl" and not _has_spoken(verb):
-        return  # "They voted, confirming their trust"; "turnout fell, suggesting that they had lost it"
-    if found.topic and is_denied_above(verb):
-        return  # "did not find that he attacked her"
-    if is_performed(verb):
-        return  # "declared a state of emergency", "called it quits"
-    if speaker is not None and verb.dep == "relcl" and _is_told_apart(verb, speaker, labels):
-        return
+    finite = _is_finite(found)
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
         figurative = found.frame in ("to", "object") and cue.stance != "endorsing" and "evidence" not in cue.frames
         if figurative and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -95,6 +61,70 @@ def of_verb(
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
     for run in unproven:
         yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
+
+
+def _source(verb: Node, cue: Cue, found: Content, quoted: Sequence[bool]) -> tuple[Node | None, Content] | None:
+    """Who says the content, and the content without its words; None if it is nobody's statement."""
+    speaker = speaker_of(verb)
+    if speaker is not None and speaker.tag == "WP" and verb.dep == "ccomp":
+        return None  # "asked who had ordered it": nobody is said to have ordered it
+    if speaker is not None and speaker.lower in _INFERENCE:
+        if speaker.tag == "DT" and speaker.head is verb:
+            return None  # "this implies that", "that said": the article's own conclusion
+        speaker = None
+    if speaker is None and verb.tag in ("VBD", "VBZ"):
+        speaker, found = _subject_in_content(verb, found)
+    if speaker is None and verb.tag == "VBN":
+        speaker, found = _agent_below(found)
+    if speaker is not None and quoted[speaker.i]:
+        speaker = None  # the parser looks for it in the quotation
+    if speaker is not None:
+        return speaker, found
+    called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
+    if called_for or not _may_be_nobodys(verb, found):
+        return None  # "the race was called for Voss"
+    if verb.lemma in _NOT_BY_NOBODY:
+        found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
+    return None, found
+
+
+def _is_finite(found: Content) -> bool:
+    return found.frame in ("clause", "parenthesis")
+
+
+def _is_no_evidence(speaker: Node | None, cue: Cue, found: Content, labels: Mapping[int, str]) -> bool:
+    """Whether a verb of finding or suggesting tells of no finding: its subject concludes nothing, or shows a thing."""
+    if "evidence" not in cue.frames:
+        return False
+    if speaker is None or not _may_conclude(speaker, found, labels):
+        return True
+    return found.topic and _is_somebody(speaker, labels)  # "told him to show his hands"
+
+
+def _is_no_statement(
+    tree: Tree, verb: Node, cue: Cue, speaker: Node | None, found: Content, labels: Mapping[int, str]
+) -> bool:
+    """Whether the verb tells of a deed, an outcome or a kind of thing, and of nothing said."""
+    if not _is_finite(found) and _is_nobody(tree, speaker, labels):
+        return True
+    if found.topic and is_denied_above(verb):
+        return True  # "did not find that he attacked her"
+    if is_performed(verb) or _is_outcome(verb, cue, found):
+        return True  # "declared a state of emergency", "called it quits"
+    if speaker is None:
+        return False
+    if verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
+        return True  # "have a duty to remind China that"
+    if found.topic and not _is_named(speaker, labels) and _is_done(verb):
+        return True  # "youths attacked a police station"
+    return verb.dep == "relcl" and _is_told_apart(verb, speaker, labels)
+
+
+def _is_outcome(verb: Node, cue: Cue, found: Content) -> bool:
+    """Whether a fact does it: "They voted, confirming their trust"; "turnout fell, suggesting they had lost it"."""
+    is_endorsed = found.frame == "object" and cue.stance == "endorsing"
+    may_be_outcome = is_endorsed or verb.lemma in group("what a fact does by itself")
+    return may_be_outcome and verb.tag == "VBG" and verb.dep == "advcl" and not _has_spoken(verb)
 
 
 def _is_nobody(tree: Tree, speaker: Node | None, labels: Mapping[int, str]) -> bool:
