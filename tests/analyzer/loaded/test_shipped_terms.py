@@ -99,6 +99,7 @@ def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits:
         "they|PRON clubbed|VERB|club together|ADV",
         "kidnappers|NOUN|kidnapper demanded|VERB|demand a|DET ransom",
         "he|PRON choked|VERB|choke on|ADP food",
+        "nurses|NOUN|nurse choked|VERB|choke on|ADP smoke",
         "the|DET festival is|AUX celebrated|VERB|celebrate in|ADP May|PROPN",
         "a|DET noisy|ADJ engine",
     ],
