@@ -146,7 +146,6 @@ def _formed(
         *groups(texts),
         *one_deed(texts, named),
         *doers(texts, named),
-        *opposed(texts, named),
         *denials(texts, named),
         *votes(texts),
         *clocks(texts),
@@ -170,8 +169,9 @@ def _formed(
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
-    echoed = with_echoes(found, at, elsewhere)
-    return [*first, *varied([f for f in echoed if says_different_things(f)], first)]
+    echoed = [f for f in with_echoes(found, at, elsewhere) if says_different_things(f)]
+    echoed += with_echoes(list(opposed(texts, named)), at, elsewhere)  # may differ in the verb alone: left, fled
+    return [*first, *varied(echoed, first)]
 
 
 def _rows(
