@@ -29,6 +29,27 @@ def test_the_reference_is_what_the_code_says(page: str) -> None:
     assert made == (DOCS / page).read_text(encoding="utf-8"), "run: uv run python docs/reference.py"
 
 
+def test_every_field_of_the_json_has_a_meaning() -> None:
+    page = (DOCS / "reference" / "json.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", page, re.MULTILINE)
+    assert len(rows) > 400
+    assert [name for name, meaning in rows if len(meaning) < 4] == []
+
+
+@pytest.mark.parametrize(("record", "field", "said"), [
+    ("Quotation", "speaker", "as named, after coreference"),
+    ("QuotationRecord", "speaker", "as the text has it"),
+    ("RoleRecord", "verb", "lemma of the predicate"),
+    ("Mention", "kind", "What a mention is"),
+    ("Answer", "no such field", ""),
+])  # fmt: skip
+def test_a_field_means_what_stands_beside_it_in_the_code(record: str, field: str, said: str) -> None:
+    """Its own comment goes before that of its namesake in the model, and this before its type's docstring."""
+    meant = module("reference.py").meaning(record, field)
+    assert meant.startswith(said)
+    assert bool(meant) is bool(said)
+
+
 @pytest.mark.parametrize(("page", "pattern", "number"), list(module("counts.py").figures()))
 def test_pages_say_how_many_entries_the_lists_have(page: str, pattern: str, number: int) -> None:
     """Within a twentieth, so that an entry more changes no page."""

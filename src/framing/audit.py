@@ -40,26 +40,26 @@ class AuditedLexicon(Struct, frozen=True):
 class AuditedInput(Struct, frozen=True):
     """A file or folder as it was named on the command line."""
 
-    path: str
-    sha256: str | None  # of the file's bytes, of a folder's files; None where it cannot be read again (standard input)
-    files: int = 1
+    path: str  # as it was named
+    sha256: str | None  # of the file's bytes, or of a folder's files; None: standard input, which cannot be read again
+    files: int = 1  # how many files that is
 
 
 class AuditedArticle(Struct, frozen=True):
     id: str
     source: str
-    sha256: str  # of the text that was analysed
+    sha256: str  # sha256 of the text that was analysed
 
 
 class Options(Struct, frozen=True):
     """The options that change what is found."""
 
-    lexicons: tuple[str, ...] = ()
-    only_lexicon: bool = False
-    alias: str | None = None
-    pipeline: str = "en_core_web_md"
-    encoding: str | None = None
-    frames: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()  # names or paths given with --lexicon
+    only_lexicon: bool = False  # whether the default lexicons were left out
+    alias: str | None = None  # path given with --alias
+    pipeline: str = "en_core_web_md"  # name of the spaCy pipeline
+    encoding: str | None = None  # of the inputs, as given; null: recognised
+    frames: tuple[str, ...] = ()  # schemes or codebooks given with --frames
 
     def words(self) -> list[str]:
         """As on a command line; what has its default value is left out."""
@@ -75,15 +75,15 @@ class Audit(Struct, frozen=True):
     """The object "audit" of an export."""
 
     program: str  # version of framing
-    date: str  # ISO day, UTC
-    command: str
-    options: Options
-    packages: dict[str, str]  # Python and the packages that can change a number
-    pipeline: tuple[str, ...]  # name and version
-    lexicons: tuple[AuditedLexicon, ...]
-    alias_sha256: str | None  # of the alias file
-    inputs: tuple[AuditedInput, ...]
-    articles: tuple[AuditedArticle, ...]
+    date: str  # day of the run (ISO, UTC)
+    command: str  # the shortest that gives the same result
+    options: Options  # those that change what is found
+    packages: dict[str, str]  # versions of Python and of the packages that can change a number
+    pipeline: tuple[str, ...]  # name and version of the pipeline
+    lexicons: tuple[AuditedLexicon, ...]  # that were used
+    alias_sha256: str | None  # sha256 of the alias file
+    inputs: tuple[AuditedInput, ...]  # files and folders, in the order of the command
+    articles: tuple[AuditedArticle, ...]  # that were analysed
     code: str = ""  # digest of the program's files, which tells apart two states of one version
     view: str = ""  # the options that filter the tables of this export
     rest: str = ""  # path of the trail that has the day, the options and the inputs, where they are not here

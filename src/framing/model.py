@@ -206,7 +206,7 @@ class Parse(Struct, frozen=True, gc=False):
     The analysis needs nothing else, so a parse can be stored and read back without spaCy.
     """
 
-    pipeline: str  # name and version
+    pipeline: str  # name and version of the pipeline
     starts: tuple[int, ...]  # offset of the first character of each token
     ends: tuple[int, ...]  # offset past the last character of each token
     lemmas: tuple[str, ...]  # dictionary form
@@ -242,7 +242,7 @@ class Mention(Struct, frozen=True, gc=False):
     entity: str  # id of the entity
     kind: MentionKind
     link: MentionLink
-    role: MentionRole | None = None  # in its clause, if it has one
+    role: MentionRole | None = None  # what it does in its clause, if anything
     voice: Voice = Voice.OWN  # whose words the mention is in
 
 
@@ -266,14 +266,14 @@ class VerdictGround(Struct, frozen=True, gc=False):
 class Evaluation(Struct, frozen=True, gc=False):
     """How a source portrays an entity, from -1 (badly) to 1 (well), with the evidence."""
 
-    score: float | None  # from all voices; None without evidence
+    score: float | None  # from all voices, -1 to 1; None without evidence
     low: float | None  # lower end of the 80% interval of `own`; the interval includes 0 if no verdict can be shown
-    high: float | None  # upper end
+    high: float | None  # upper end of that interval
     own: float | None  # from the source's own words only; the verdict is about this number
     attributed: float | None  # from other people's words only
     evidence: int  # how many sentences, descriptors and predicates it rests on
     tone: Tone = "neutral"  # by the sign of `score` alone; reports show `measures.verdict`
-    enough: bool = False  # False: too few sentences in own voice for a verdict
+    enough: bool = False  # whether there are enough sentences in own voice for a verdict
     sentences: tuple[SentenceTone, ...] = ()  # the value of each sentence that names the entity, in text order
     around: float = 0.0  # what opinions in other sentences add to the sum behind `score`
     grounds: tuple[VerdictGround, ...] = ()  # what a verdict rests on, the strongest first; empty where there is none
@@ -368,8 +368,8 @@ class Quotation(Struct, frozen=True, gc=False):
     cue_lemma: str | None = None  # lemma of the cue
     cue_start: int | None = None  # offset of the cue
     cue_end: int | None = None  # offset past the cue
-    stance: Stance = "neutral"  # of the cue
-    negated: bool = False  # "did not say that", "rejected the claim that"
+    stance: Stance = "neutral"  # what the cue says about the words
+    negated: bool = False  # whether the speaker did not say it: "did not say that", "rejected the claim that"
     parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: offsets of the stretches between quotation marks
     speaker_words: str | None = None  # the words that name the speaker ("he"), before coreference
     labels: tuple[tuple[int, int], ...] = ()  # inside reported speech: offsets of what the outlet itself calls people
@@ -386,12 +386,12 @@ class Event(Struct, frozen=True, gc=False):
     trigger_start: int  # offset of the trigger
     trigger_end: int  # offset past the trigger
     type: str  # normal form of the trigger: "visit" for visit, arrive, state visit, be received
-    agent: str | None  # entity id
-    patient: str | None  # entity id
+    agent: str | None  # id of the entity that acts
+    patient: str | None  # id of the entity that is acted upon
     agent_text: str | None  # the words for the agent
     patient_text: str | None  # the words for the patient
     time: str | None  # ISO date if it can be resolved, else as written
-    place: str | None  # entity id or as written
+    place: str | None  # id of an entity, or as written
     negated: bool  # whether the event is denied
     modality: Modality
     voice: Voice  # whose words the trigger is
@@ -402,7 +402,7 @@ class Loadedness(Struct, frozen=True, gc=False):
     """How loaded a sentence reads, 0 to 1."""
 
     sentence: int  # index in `Analysis.sentences`
-    score: float  # 0 to 1
+    score: float  # how loaded it reads, 0 to 1
 
 
 class FrameSentence(Struct, frozen=True, gc=False):
@@ -422,10 +422,10 @@ class Frame(Struct, frozen=True, gc=False):
     scheme: str  # "generic", "policy", or the name of a codebook
     frame: str  # name in the scheme: "conflict"
     score: float  # how likely a coder says that the article uses it, 0 to 1
-    share: float  # of its sentences that use it, 0 to 1
+    share: float  # share of its sentences that use it, 0 to 1
     count: int  # how many sentences use it
-    sentences: int  # of how many
-    evidence: tuple[FrameSentence, ...]  # all of those, the likeliest first
+    sentences: int  # how many sentences the share is of
+    evidence: tuple[FrameSentence, ...]  # the sentences that use it, the likeliest first
 
 
 class Answer(Struct, frozen=True, gc=False):
@@ -446,7 +446,7 @@ class Answer(Struct, frozen=True, gc=False):
 class LexiconInfo(Struct, frozen=True, gc=False):
     """Which lexicon was used: enough to find it again."""
 
-    name: str  # by which it can be used
+    name: str  # name by which it can be used
     version: str  # as its file says
     hash: str  # first 12 hexadecimal digits of the sha256 of its entries
     entries: int  # number of entries
@@ -459,19 +459,19 @@ class Analysis(Struct, frozen=True, gc=False):
 
     article: Article  # what was read
     parse: Parse  # what the pipeline says
-    sentences: tuple[Sentence, ...]  # in text order
-    entities: tuple[Entity, ...]  # most salient first
-    mentions: tuple[Mention, ...]  # in text order
-    descriptors: tuple[Descriptor, ...]  # in text order
-    roles: tuple[RoleUse, ...]  # in text order
-    loaded_terms: tuple[LoadedTerm, ...]  # in text order
-    quotations: tuple[Quotation, ...]  # in text order
-    events: tuple[Event, ...]  # in text order
-    loadedness: tuple[Loadedness, ...]  # one per sentence of running text
-    lexicons: tuple[LexiconInfo, ...] = ()  # that were used
+    sentences: tuple[Sentence, ...]  # its sentences, in text order
+    entities: tuple[Entity, ...]  # whom and what it is about, most salient first
+    mentions: tuple[Mention, ...]  # places that refer to entities, in text order
+    descriptors: tuple[Descriptor, ...]  # words that describe entities, in text order
+    roles: tuple[RoleUse, ...]  # entities in the roles of predicates, in text order
+    loaded_terms: tuple[LoadedTerm, ...]  # lexicon entries found, in text order
+    quotations: tuple[Quotation, ...]  # somebody's words, in text order
+    events: tuple[Event, ...]  # deeds and happenings, in text order
+    loadedness: tuple[Loadedness, ...]  # how loaded each sentence of running text reads
+    lexicons: tuple[LexiconInfo, ...] = ()  # lexicons that were used
     warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
     plain_terms: tuple[LoadedTerm, ...] = ()  # hits of the shipped lexicons that do not read loaded in their sentence
-    frames: tuple[Frame, ...] = ()  # of every scheme, by scheme, the most used first
+    frames: tuple[Frame, ...] = ()  # frames of every scheme, by scheme, the most used first
     answers: tuple[Answer, ...] = ()  # what the story says, by question, the likeliest first
 
 
@@ -488,7 +488,7 @@ class Story(Struct, frozen=True, gc=False):
 class Evidence(Struct, frozen=True, gc=False):
     """A place in one of the compared articles."""
 
-    article: str  # id
+    article: str  # id of the article
     source: str  # its source
     start: int  # offset of the first character
     end: int  # offset past the last character
@@ -504,8 +504,8 @@ class Portrait(Struct, frozen=True, gc=False):
     article: str  # id of the article
     source: str  # its source
     entity: str  # id in the Analysis of the article
-    descriptors: tuple[Descriptor, ...]  # that the article gives it
-    roles: tuple[RoleUse, ...]  # in which the article shows it
+    descriptors: tuple[Descriptor, ...]  # what the article calls it and says of it
+    roles: tuple[RoleUse, ...]  # roles in which the article shows it
     evaluation: Evaluation  # how the article portrays it
     mentions: int  # number of mentions
     names: tuple[tuple[str, int], ...]  # what the article calls it, with counts, most frequent first
@@ -528,10 +528,10 @@ class ComparedEntity(Struct, frozen=True, gc=False):
     id: str  # unique in the comparison
     name: str  # the fullest name
     label: EntityLabel
-    salience: float  # 0 to 1, over all articles
-    mentions: tuple[ComparedMention, ...]  # in all articles
-    portraits: tuple[Portrait, ...]  # one for each article that mentions it
-    not_found_in: tuple[str, ...] = ()  # ids of articles that were asked for it by every name, in vain
+    salience: float  # how prominent it is over all articles, 0 to 1
+    mentions: tuple[ComparedMention, ...]  # its mentions in all articles
+    portraits: tuple[Portrait, ...]  # how each article that mentions it portrays it
+    not_found_in: tuple[str, ...] = ()  # ids of articles that were searched for it by every name, in vain
 
 
 class Wording(Struct, frozen=True, gc=False):
@@ -542,7 +542,7 @@ class Wording(Struct, frozen=True, gc=False):
     text: str  # the name
     count: int  # number of uses
     evidence: tuple[Evidence, ...]  # the places of its uses
-    polarity: Polarity = Polarity.NEUTRAL  # of the name
+    polarity: Polarity = Polarity.NEUTRAL  # what the name says about the referent
 
 
 class WordingSet(Struct, frozen=True, gc=False):
@@ -561,10 +561,10 @@ class AlignedPassage(Struct, frozen=True, gc=False):
     """
 
     label: str  # what happens, in lemmas and names
-    score: float  # 0 to 1: how likely a careful reader agrees
-    passages: tuple[Evidence, ...]  # one or more for each article, in text order
+    score: float  # how likely a careful reader agrees, 0 to 1
+    passages: tuple[Evidence, ...]  # one sentence or more of each article, in text order
     reason: str = ""  # what they share: participants, trigger, time
-    not_found_in: tuple[str, ...] = ()  # ids of articles that were asked for what each sentence tells, in vain
+    not_found_in: tuple[str, ...] = ()  # ids of articles that were searched for what each sentence tells, in vain
 
 
 class CoverageItem(Struct, frozen=True, gc=False):
@@ -574,10 +574,10 @@ class CoverageItem(Struct, frozen=True, gc=False):
     name: str  # of the entity, speaker or event; of background, its most particular words
     article: str  # id of the article that has it
     source: str  # its source
-    not_found_in: tuple[str, ...]  # sources
-    share: float  # of the words of the article that are in these sentences, 0 to 1
+    not_found_in: tuple[str, ...]  # sources that were searched for it, in vain
+    share: float  # share of the article's words in these sentences, 0 to 1
     evidence: tuple[Evidence, ...]  # the sentences with it
-    modality: Modality = "asserted"  # of an event
+    modality: Modality = "asserted"  # whether an event is presented as done
     negated: bool = False  # whether the event is denied
 
 
@@ -590,11 +590,11 @@ class KeyTerm(Struct, frozen=True, gc=False):
     words: int  # words of `source`
     other_count: int  # uses in the other sources
     other_words: int  # words of the other sources
-    log_odds: float  # positive: over-used in `source`
+    log_odds: float  # log-odds ratio; positive: over-used in `source`
     low: float  # lower end of its 95% interval
-    high: float  # upper end
+    high: float  # upper end of its 95% interval
     p: float  # exact p value
-    p_adjusted: float  # for the number of terms (false discovery rate)
+    p_adjusted: float  # p adjusted for the number of terms (false discovery rate)
     g2: float  # log-likelihood ratio
     log_ratio: float  # binary logarithm of the ratio of the rates
     underpowered: bool  # whether there is too little data for any difference to show
@@ -635,8 +635,8 @@ class Contrast(Struct, frozen=True, gc=False):
     about: str  # the referent, deed or topic
     line: str  # the contrast in one plain line
     score: float  # how telling it is, 0 to 1
-    sides: tuple[ContrastSide, ...]  # in the order of the articles
-    not_found_in: tuple[str, ...] = ()  # sources that were asked for what one alone tells, in vain
+    sides: tuple[ContrastSide, ...]  # each source's words, in the order of the articles
+    not_found_in: tuple[str, ...] = ()  # sources that were searched for what one alone tells, in vain
 
     @property
     def has_form(self) -> bool:
@@ -663,26 +663,26 @@ class Sketch(Struct, frozen=True, gc=False):
 class MainActor(Struct, frozen=True, gc=False):
     """A person, body or group that several sources write about, with a sketch for each source."""
 
-    id: str  # of the compared entity
+    id: str  # id of the compared entity
     name: str  # its name
     label: EntityLabel
-    sketches: tuple[Sketch, ...]  # in the order of the articles that mention it
+    sketches: tuple[Sketch, ...]  # what each source that mentions it says of it, in the order of the articles
 
 
 class Comparison(Struct, frozen=True, gc=False):
     """Two or more articles side by side."""
 
-    analyses: tuple[Analysis, ...]  # in the order of the articles
+    analyses: tuple[Analysis, ...]  # what was found in each article, in their order
     similarity: float  # same-story score of the least similar pair, 0 to 1
     same_story: bool  # whether all articles report the same event
-    entities: tuple[ComparedEntity, ...]  # most salient first
+    entities: tuple[ComparedEntity, ...]  # referents across the articles, most salient first
     wordings: tuple[WordingSet, ...]  # competing names
     passages: tuple[AlignedPassage, ...]  # sentences that report the same thing
     coverage: tuple[CoverageItem, ...]  # what is found in one source only
     keyness: tuple[KeyTerm, ...]  # over-used terms
     notes: tuple[str, ...]  # what a reader must know about this comparison
-    contrasts: tuple[Contrast, ...] = ()  # the most telling first
-    actors: tuple[MainActor, ...] = ()  # the main ones first
+    contrasts: tuple[Contrast, ...] = ()  # differences between the sources, the most telling first
+    actors: tuple[MainActor, ...] = ()  # whom several sources write about, the main ones first
 
 
 class ConcordanceLine(Struct, frozen=True, gc=False):

@@ -52,14 +52,14 @@ class EntityRecord(Struct, frozen=True):
     name: str
     label: str
     salience: float
-    evaluation: float | None
-    tone: str
-    evidence: int
-    evaluation_low: float | None  # of `evaluation_own`, as `evaluation_high`
-    evaluation_high: float | None
-    evaluation_own: float | None
-    evaluation_attributed: float | None
-    enough: bool
+    evaluation: float | None  # from -1 (badly) to 1 (well), from all voices; null without evidence
+    tone: str  # by the sign of `evaluation` alone: positive, neutral or negative
+    evidence: int  # how many sentences, descriptors and predicates it rests on
+    evaluation_low: float | None  # lower end of the 80% interval of `evaluation_own`
+    evaluation_high: float | None  # upper end of that interval
+    evaluation_own: float | None  # from the source's own words only; the verdict is about this number
+    evaluation_attributed: float | None  # from other people's words only
+    enough: bool  # whether there are enough sentences in own voice for a verdict
     mentions: int
     verdict: Verdict  # what the reports say; `tone` is the class of the number alone
     grounds: tuple[VerdictGround, ...]  # what a verdict rests on, the strongest first
@@ -120,7 +120,7 @@ class LoadedTermRecord(Struct, frozen=True):
     negated: bool
     target: str | None
     lexicon: str
-    lexicon_version: str
+    lexicon_version: str  # as the lexicon's file says
     nested: bool
     neutral: str | None
 
@@ -135,16 +135,16 @@ class QuotationRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
-    speaker: str | None
+    speaker: str | None  # as the text has it: "he"
     speaker_entity: str | None
     cue: str | None
-    type: str
-    device: str
+    type: str  # direct, indirect, mixed, topic (what an act of speech is about) or scare
+    device: str  # of scare: "quotation marks", or "word" ("so-called"); else empty
     speaker_kind: str
     stance: str
     negated: bool
     words: int
-    speaker_name: str | None
+    speaker_name: str | None  # after coreference: "Lukashenko" for "he"
 
 
 class EventRecord(Struct, frozen=True):
@@ -219,7 +219,7 @@ class AnalysisRecord(Struct, frozen=True):
     loadedness: tuple[LoadednessRecord, ...]
     roles: tuple[RoleRecord, ...]
     lexicons: tuple[LexiconInfo, ...]
-    pipeline: str
+    pipeline: str  # name and version of the pipeline
     warnings: tuple[str, ...]
     frames: tuple[FrameRecord, ...]
     answers: tuple[AnswerRecord, ...]
