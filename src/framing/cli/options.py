@@ -91,7 +91,7 @@ Xlsx = Annotated[
     str | None, typer.Option("--xlsx", metavar="PATH", help="Write an Excel workbook, one sheet per table.")
 ]
 Sqlite = Annotated[
-    str | None, typer.Option("--sqlite", metavar="PATH", help="Write a SQLite database with one table per table.")
+    str | None, typer.Option("--sqlite", metavar="PATH", help="Write all tables as one SQLite database.")
 ]
 Top = Annotated[
     int | None,
