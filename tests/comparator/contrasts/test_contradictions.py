@@ -31,11 +31,6 @@ def figures_of(*texts: str) -> list[Formed]:
 
 OTHER_FIGURES = [
     (
-        "The city sold the old stadium to Marlin Group for 12 million euros. The mayor said the price was fair.",
-        "Marlin Group paid the city 1.2 million euros for the old stadium, a document shows. Critics called it a gift.",
-        "12 million euros or 1.2 million euros",
-    ),
-    (
         "The mine will create 400 jobs in the valley, the company said. Work begins in May.",
         "Only 60 jobs will be created by the mine in the valley, an economist said. Work begins in May.",
         "400 or 60 jobs",
@@ -73,6 +68,18 @@ OTHER_FIGURES = [
 ]
 
 FIGURES_OF_TWO_THINGS = [
+    (
+        "Mayor Ada Roth raised $5 million for the campaign in the spring, her team said.",
+        "Mayor Ada Roth spent $1 million on the campaign in the spring alone.",
+    ),
+    (
+        "Ada Roth’s first four appointments have been white men.",
+        "Ada Roth’s two Supreme Court appointments have been women.",
+    ),
+    (
+        "The plan would reduce tax revenue by $360 billion, the report said.",
+        "The plan would reduce the tax revenue from one house by $250,000, its owner said.",
+    ),
     (
         "The company sold the port for 40 million dollars in 2015. It had lost money.",
         "The company sold the hotel for 9 million dollars on Monday. It had lost money.",

@@ -169,9 +169,11 @@ def _formed(
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
-    echoed = [f for f in with_echoes(found, at, elsewhere) if says_different_things(f)]
-    echoed += with_echoes(list(opposed(texts, named)), at, elsewhere)  # may differ in the verb alone: left, fled
-    return [*first, *varied(echoed, first)]
+    different = [f for f in found if says_different_things(f)]
+    different += opposed(texts, named)  # may differ in the verb alone: left, fled
+    # A fact that is found again still counts as told by one when contrasts of one subject are thinned out.
+    again = with_echoes(varied(different, first), at, elsewhere)
+    return [*first, *(f for f in again if f in different or says_different_things(f))]
 
 
 def _rows(

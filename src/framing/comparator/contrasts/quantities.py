@@ -42,6 +42,7 @@ _NAME, _OF_ONE = 0.5, 0.5  # what a shared name counts, and that each article ha
 _MONEY = "money"
 _REACHED = ("at", "by", "from", "to")  # before an amount that something has or reaches
 _NEAR = 0.08  # share by which two rounded figures may differ
+_TOO_FAR = 50  # times one figure is the other, from which on they are of two things
 _LONGEST, _AROUND = 30, 12  # words of a sentence that is shown whole; words shown around the figure otherwise
 _BEFORE = 4  # tokens before a figure that limit it
 
@@ -55,6 +56,7 @@ class _Figure(Struct, frozen=True):
     noun: str  # as it is written, of things that are counted
     what: frozenset[str]  # all that the noun may tell of which the figure is, where there is one
     deed: frozenset[str]  # all that the verb of its clause may tell of
+    verb: str  # the lemma of that verb
     needs_more: bool  # whether it is a share or size, of which there may be many in one sentence
     words: Mapping[str, frozenset[str]]  # particular word of the sentence -> all that it may tell of
     names: frozenset[str]  # ids of the compared entities of the sentence
@@ -121,7 +123,7 @@ def _pairs(mine: Sequence[_Figure], theirs: Sequence[_Figure]) -> Iterator[tuple
         one, two = mine[i], theirs[k]
         if common + _OF_ONE * lone < _LEAST or not _differ(one, two):
             continue
-        if one.noun and not lone and one.deed.isdisjoint(two.deed):
+        if one.noun and one.deed.isdisjoint(two.deed) and not (lone and one.verb == two.verb != "be"):
             continue  # things of which there may be others
         rivals = [
             v for (j, m), v in table.items() if (j == i) != (m == k) and not _is_again(mine, theirs, (i, k), (j, m))
@@ -156,6 +158,10 @@ def _common(one: _Figure, two: _Figure) -> float:
         (one.what and two.what) or (one.needs_more and one.deed.isdisjoint(two.deed))
     ):
         return 0.0
+    if one.verb != two.verb and not (one.deed & two.deed or one.what & two.what or one.thing & two.thing):
+        return 0.0  # "raised $5 million for the campaign", "spent $1 million on it"
+    if max(one.value, two.value) > _TOO_FAR * min(one.value, two.value):
+        return 0.0  # no two accounts of one sum
     if one.people and two.people and one.people.isdisjoint(two.people):
         return 0.0
     if one.subject is not None and two.subject is not None and one.subject != two.subject and one.deed & two.deed:
@@ -221,8 +227,9 @@ def _figure(
         high=high * times,
         written=_written(node, head, unit, text),
         noun=head.lower if head.lemma.lower() == unit else "",
-        what=tells_of(what.lemma) if what is not None else frozenset(),
-        deed=tells_of(verb.lemma) if verb.lemma not in light_verbs() else frozenset(),
+        what=_equals(what.lemma) if what is not None else frozenset(),
+        deed=tells_of(verb.lemma) if verb.lemma != "be" and verb.lemma not in light_verbs() else frozenset(),
+        verb=verb.lemma,
         needs_more=measured is not None and unit != _MONEY,
         words=words,
         names=names,
@@ -237,6 +244,11 @@ def _figure(
         early=text.is_opening(node),
         place=_shown(node, sentence, text),
     )
+
+
+def _equals(lemma: str) -> frozenset[str]:
+    """What a noun may tell of, without what is only of one matter with it: a rise is an increase, no carpet a fork."""
+    return frozenset(k for k in tells_of(lemma) if k[0] not in "~%")
 
 
 def _multiplies(number_: Node) -> bool:

@@ -102,7 +102,8 @@ class WordsTold:
     def nearest(self, units: Iterable[Unit], sentences: Iterable[int], without: Set[str]) -> tuple[float, int]:
         """Of these sentences the one that shares most with the words, and the weight of what it shares.
 
-        Names do not count. The first of equals; (0, -1) if none shares anything.
+        Only the same word counts, or one that a wording set has as its equal: no names, and no words of one matter.
+        The first of equals; (0, -1) if none shares anything.
 
         Args:
             without: keys of words that do not count either.
@@ -112,7 +113,7 @@ class WordsTold:
         for n in sorted(sentences):
             first, last = self._parse.sentences[n]
             there = frozenset[str]().union(*[u.keys for u in self._units[first:last] if u is not None])
-            shared = {min(u.keys): u.weight for u in plain_words if not there.isdisjoint(u.keys)}
+            shared = {min(u.keys): u.weight for u in plain_words if not there.isdisjoint(_own_keys(u))}
             if (weight := sum(shared.values())) > best:
                 best, found = weight, n
         return best, found
@@ -185,6 +186,11 @@ class WordsTold:
             for word in content_words(self._text[s.start : s.end]):
                 found[word].update(range(n - AROUND, n + AROUND + 1))
         return {word: frozenset(at) for word, at in found.items()}
+
+
+def _own_keys(unit: Unit) -> frozenset[str]:
+    """The keys of the word itself and of its equals in a wording set; the others are of words that are only alike."""
+    return frozenset(k for k in unit.keys if k[0] not in "~%@")
 
 
 @lru_cache(maxsize=100_000)
