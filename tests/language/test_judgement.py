@@ -19,6 +19,10 @@ Build = Callable[..., Tree]
     ("spec", "head", "sign"),
     [
         ("brutal|ADJ|amod|1 ruler|NOUN|ROOT|1", 1, -1),
+        ("great|ADJ|amod|2 -|PUNCT|punct|2 grandson|NOUN|ROOT|2", 2, 0),
+        ("great|ADJ|amod|1 surgeon|NOUN|ROOT|1", 1, 1),
+        ("free|ADJ|amod|1 will|NOUN|ROOT|1", 1, 0),
+        ("made|VERB|ROOT|0|make powerful|ADJ|amod|2 enemies|NOUN|dobj|0|enemy", 0, 0),
         ("hero|NOUN|ROOT|0 for|ADP|prep|0 criminals|NOUN|pobj|1|criminal", 0, 1),
         ("supporter|NOUN|ROOT|0 of|ADP|prep|0 terrorism|NOUN|pobj|1", 0, -1),
         ("fight|NOUN|ROOT|0 against|ADP|prep|0 corruption|NOUN|pobj|1", 0, 1),

@@ -180,6 +180,10 @@ def _is_bearer(noun: Node) -> bool:
     return lemma in person_nouns() or lemma in offices() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
 
 
+def _is_person(noun: Node) -> bool:
+    return _is_bearer(noun) or noun.lemma.lower() in group("nouns for people and bodies")
+
+
 def _complements(head: Node, inside: set[int]) -> float:
     """Polarity of what follows the head: "record of corruption", "subject of vicious statements", "quick to blame"."""
     total = 0.0
@@ -240,6 +244,8 @@ def turned_adverse(verb: Node, value: float) -> float:
     A message does not praise the person who gets it: "received a distress call", "received death threats".
     """
     thing = verb.child("dobj")
+    if thing is not None and verb.lemma in group("verbs for having people") and _is_person(thing):
+        return 0.0  # what others are says nothing of who "has made powerful enemies"
     if thing is not None and value < 0 and thing.lemma in group("messages"):
         value *= verb.lemma not in group("verbs of meeting others' words")
     if verb.lemma not in adverse_verbs():

@@ -148,6 +148,6 @@ def test_who_may_be_named_is_not_without_a_name(row: tuple[str, str, bool]) -> N
     assert without_a_name(row, ("officials", "anonymous", False)) == ["officials"]
 
 
-def test_a_source_with_others_only_is_unsure() -> None:
+def test_a_source_with_others_only_has_an_empty_cell() -> None:
     rows = ("the senator", "anonymous", False), ("critics", "anonymous", False), ("Quill", "named", False)
-    assert without_a_name(*rows, articles="abc") == ["unsure", "critics", "—"]
+    assert without_a_name(*rows, articles="abc") == ["", "critics", ""]

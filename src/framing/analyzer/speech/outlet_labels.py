@@ -38,7 +38,9 @@ def outlet_labels(
             continue
         if head.pos == "PROPN" and head.dep == "appos" and not quoted[head.i] and not names_only:
             yield from _descriptions(head, quoted)
-        if head.pos not in ("NOUN", "PROPN") or quoted[head.i] or head.dep in _PREDICATES | {"compound"}:
+        is_name_behind = head.pos == "PROPN" and head.dep == "appos"  # "The winner, shadowy tycoon Kade, has …"
+        is_said = head.dep in _PREDICATES | {"compound"} and not is_name_behind
+        if head.pos not in ("NOUN", "PROPN") or quoted[head.i] or is_said:
             continue
         if head.dep == "pobj" and head.head.lower == "as":
             continue

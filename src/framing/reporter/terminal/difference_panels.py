@@ -46,18 +46,23 @@ def coverage(report: Report, view: View) -> Group:
 KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "background": "Background"}
 
 
-def only_here(found: list[Record], top: int, room: int = 110) -> Text:
-    """The first items that only one source has, one line each."""
+def only_here(found: list[Record], top: int, room: int = 110, *, share: bool = True) -> Text:
+    """The first items that only one source has, one line each.
+
+    Args:
+        share: show the share of the article's words, which is that of all sentences of an item.
+    """
     if not found:
         return blank()
-    return marks.lines([_item(r, room) for r in found[:top]])
+    return marks.lines([_item(r, room, share=share) for r in found[:top]])
 
 
-def _item(r: Record, room: int) -> Text:
+def _item(r: Record, room: int, *, share: bool) -> Text:
     name = marks.plain(marks.shortened(str(r["name"]), room))
     how = marks.styled(f" ({r['told_as']})", "italic dim") if r["told_as"] else Text()
     whose = Text() if r["kind"] in ("entity", "speaker") else marks.said(r["voice"], r["speaker"])
-    return name + how + whose + marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim")
+    amount = marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim") if share else Text()
+    return name + how + whose + amount
 
 
 def keyness(report: Report, view: View) -> Group:

@@ -157,8 +157,3 @@ def blank() -> Text:
 
 def not_found() -> Text:
     return marks.styled("not found", "dim italic")
-
-
-def unsure() -> Text:
-    """Of what the source may say, as far as we can tell."""
-    return marks.styled("unsure", "dim")

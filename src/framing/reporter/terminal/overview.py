@@ -39,7 +39,6 @@ from framing.reporter.terminal.layout import (
     of,
     plain_grid,
     source_name,
-    unsure,
 )
 from framing.reporter.terminal.record_panels import story_note
 from framing.reporter.terminal.voice_panels import differing_cues, unheard, without_a_name
@@ -172,10 +171,10 @@ def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, Portrai
     if found is None:
         first = next(iter(by_article.values()), None)
         is_silent = first is not None and s.article in first[1].entity.not_found_in
-        return not_found() if is_silent else unsure()
+        return not_found() if is_silent else blank()
     lines = [_trait(r) for r in traits]
     numbers_ = _judged(found[1], traits)
-    return marks.lines([*lines, *numbers_]) if lines or numbers_ else unsure()
+    return marks.lines([*lines, *numbers_]) if lines or numbers_ else blank()
 
 
 def _trait(r: Record) -> Text:
@@ -241,7 +240,7 @@ def _share(
             text = marks.styled(_about(as_float(r["share"])), "bold")
             return text + Text("  ") + marks.listed(verbs[:2]) if verbs else text
     may_speak = any(subject.article in row.maybe_in or r["article"] == subject.article for r, row in found)
-    return unsure() if may_speak else dash()
+    return blank() if may_speak else dash()
 
 
 def _about(share: float) -> str:
@@ -259,12 +258,13 @@ def _only_here(report: Report, view: View) -> Group | None:
         return None
     rows: list[Row] = []
     if told:
-        rows.append((marks.styled("Tells", "dim"), [only_here(of(told, s), ONLY_HERE, _TOLD) for s in report.subjects]))
+        cells = [only_here(of(told, s), ONLY_HERE, _TOLD, share=False) for s in report.subjects]
+        rows.append((marks.styled("Tells", "dim"), cells))
     for kind, name in (("speaker", "Quotes"),):
         cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
         if any(c.plain for c in cells):
             rows.append((marks.styled(name, "dim"), cells))
-    hint = "the other articles were searched for it again; share of the article’s words; an empty cell claims nothing"
+    hint = "the other articles were searched for it again; an empty cell claims nothing"
     return _part("What only one tells", view, _rows(report, rows, view) if rows else None, hint=hint) if rows else None
 
 

@@ -28,7 +28,6 @@ from framing.reporter.terminal.layout import (
     nothing,
     of,
     panel,
-    unsure,
 )
 
 _NAME = re.compile(r"[^\W\d_]*[A-Z]\w*[a-z]{2}")
@@ -169,7 +168,7 @@ def without_a_name(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
         mine = [row for r, row in every if r["article"] == s.article]
         words = dict.fromkeys(called(row)[0] for row in mine if called(row) and not row.may_be_named)
         told = list(filter(_says_who, words))[:top]
-        cells.append(_listed(told, unsure() if mine else blank()))
+        cells.append(_listed(told, blank()))
         some = some or bool(told)
     return [(marks.styled("Without a name", "dim"), cells)] if some else []
 
