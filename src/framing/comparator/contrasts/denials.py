@@ -146,7 +146,7 @@ def _is_refused(verb: Node) -> bool:
 
 def _aims(node: Node, verb: Node, text: OwnWords) -> tuple[frozenset[str], ...]:
     """What stands behind the prepositions of a deed that say of what or with what it is; a clause matches nothing."""
-    below = [c for n in {node, verb, *undergoers(verb)} for c in n.children if c.dep == "prep"]
+    below = [c for n in dict.fromkeys((node, verb, *undergoers(verb))) for c in n.children if c.dep == "prep"]
     narrowing = [c for c in below if c.lower in group("prepositions that narrow a deed down")]
     return tuple(_matter([n for c in p.children if c.dep == "pobj" for n in c.subtree()], text) for p in narrowing)
 
