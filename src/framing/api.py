@@ -12,6 +12,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from framing.cache.keys import analysis_keys
 from framing.cache.settings import Settings
@@ -27,12 +28,27 @@ from framing.runs.engine import Engine
 from framing.runs.prefetch import Prefetch
 from framing.text_form import one_form
 
-__all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
+__all__ = [
+    "Reading",
+    "Settings",
+    "aliases",
+    "analyses",
+    "compare",
+    "prefetch",
+    "read",
+    "settings",
+    "settings_of",
+    "store",
+    "stories",
+]
 
 _MOST_ALIASES = 10_000_000
 """Characters of a file of aliases; a device that never ends has more."""
 MOST_COMPARED = 200
 """Articles of one comparison: each is compared with each."""
+
+if TYPE_CHECKING:
+    from framing.audit import Options
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -64,6 +80,17 @@ def settings(
     known: tuple[Lexicon, ...] = () if only else load.default_lexicons()
     schemes = tuple(frame_schemes.read(path) for path in frames if path not in frame_schemes.SHIPPED)
     return Settings((*known, *named), aliases(alias_file), pipeline, schemes)
+
+
+def settings_of(options: Options) -> Settings:
+    """The settings of analyses that the options of an audit trail ask for; raises what `settings` raises."""
+    return settings(
+        lexicons=options.lexicons,
+        only=options.only_lexicon,
+        alias_file=options.alias,
+        pipeline=options.pipeline,
+        frames=options.frames,
+    )
 
 
 def aliases(path: str | None) -> dict[str, str]:

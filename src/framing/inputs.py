@@ -50,19 +50,6 @@ def options_of(
     return Options(listed(lexicons), only, alias, pipeline, frames=listed(frames))
 
 
-def settings_of(
-    lexicons: str | Path | Sequence[str | Path],
-    only: bool,
-    aliases: str | Path | None,
-    pipeline: str,
-    frames: str | Path | Sequence[str | Path],
-) -> api.Settings:
-    """What a program chose, as the settings of analyses."""
-    named = listed(lexicons)
-    alias = None if aliases is None else str(aliases)
-    return api.settings(lexicons=named, only=only, alias_file=alias, pipeline=pipeline, frames=listed(frames))
-
-
 def read_articles(articles: Inputs) -> tuple[Article, ...]:
     """The articles of paths and records, in order.
 

@@ -17,7 +17,7 @@ from framing import api
 from framing.audit import Audit, Options, audit_rows, installed_pipeline, trail
 from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError
-from framing.inputs import Input, Inputs, audited_inputs, each_input, listed, options_of, read_articles, settings_of
+from framing.inputs import Input, Inputs, audited_inputs, each_input, options_of, read_articles
 from framing.lexicon import frame_schemes
 from framing.model import Analysis, Comparison, Contrast
 from framing.panel import COMPARING, CorpusTables, Panel, Stories, Tables
@@ -57,12 +57,12 @@ def compare(
         FramingError: an article, lexicon or alias file cannot be read; fewer than two articles.
     """
     with api.store(use=cache) as kept:
-        given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        given = api.settings_of(options)
         inputs = [*each_input(articles), *more]
         found = api.compare(read_articles(inputs), given, kept, jobs=jobs)
         found = replace(found, notes=(*found.notes, *map(frame_schemes.warning, given.schemes)))
-        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
-        return Compared(found, _trail(inputs, options, found), frame_schemes.named(listed(frames)))
+        return Compared(found, _trail(inputs, options, found), frame_schemes.named(options.frames))
 
 
 def analyze(
@@ -82,10 +82,9 @@ def analyze(
         FramingError: an article, lexicon or alias file cannot be read.
     """
     with api.store(use=cache) as kept:
-        given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
-        return Analyzed(
-            tuple(api.analyses(read_articles(articles), given, kept, jobs=jobs)), frame_schemes.named(listed(frames))
-        )
+        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        found = tuple(api.analyses(read_articles(articles), api.settings_of(options), kept, jobs=jobs))
+        return Analyzed(found, frame_schemes.named(options.frames))
 
 
 def stories(articles: Inputs) -> Stories:
@@ -129,11 +128,11 @@ def corpus(
     every = list(each_input(articles))
     paths = [str(a) for a in every if not isinstance(a, Mapping)]
     inputs.check(str(out), paths)
-    given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
+    options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+    given = api.settings_of(options)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
     found, _ = inputs.in_order(read_articles(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
-    options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
     infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
     write_audit(str(out), trail(("framing", "corpus"), audited_inputs(every), options, (), infos, pipelines))
     return CorpusTables({table.key: Panel(table) for table in done.tables})

@@ -72,13 +72,12 @@ def analyze(
         from framing import api  # imports and loading from here on run while child processes parse
         from framing.lexicon.frame_schemes import warning
 
-        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
+        options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+        given = api.settings_of(options)
         warned = tuple(map(warning, given.schemes))
         warn([*unused_lines(lexicon, given.lexicons), *warned], quiet=quiet)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-        trail = Trail(
-            "analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
-        )
+        trail = Trail("analyze", articles, options, view)
         write.analyses(targets, found, view, show=not quiet, trail=trail, validated=warned)
     return 3 if reading.problems else 0
 

@@ -64,13 +64,12 @@ def compare(
         from framing.comparator.differences.notes import same_text
         from framing.lexicon.frame_schemes import warning
 
-        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
+        options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+        given = api.settings_of(options)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
     warned = tuple(map(warning, given.schemes))
     unused = unused_lines(lexicon, given.lexicons)
     warn([*short_articles(comparison.analyses), *same_text(reading.articles), *unused, *warned], quiet=quiet)
-    trail = Trail(
-        "compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
-    )
+    trail = Trail("compare", articles, options, view)
     write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=(*notes, *warned))
     return 3 if reading.problems else 0

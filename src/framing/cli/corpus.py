@@ -60,7 +60,8 @@ def corpus(
     from framing.reporter.tables.report import counted
 
     schemes = scheme_names(frames)
-    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
+    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+    given = api.settings_of(options)
     inputs.check(out, articles)
     warn(unused_lines(lexicon, given.lexicons), quiet=quiet)
     notes = (*validated(validation, corpus=out), *map(warning, given.schemes))
@@ -79,7 +80,6 @@ def corpus(
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, config, read=tick, compared=comparing)
-    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
     infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
     write_audit(
         out,

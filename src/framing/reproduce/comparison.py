@@ -31,13 +31,7 @@ def reproduce(
         FramingError: a lexicon or the pipeline that the trail names is not there.
     """
     options = trail.options
-    given = api.settings(
-        lexicons=options.lexicons,
-        only=options.only_lexicon,
-        alias_file=options.alias,
-        pipeline=options.pipeline,
-        frames=options.frames,
-    )
+    given = api.settings_of(options)
     if articles is None:
         articles, gone = _articles(saved, trail)
     else:

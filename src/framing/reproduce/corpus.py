@@ -53,13 +53,7 @@ def reproduce(place: str, *, jobs: int = 0, read_: Callable[[int], Tick] | None 
     """
     saved, trail = output_folder(place), trail_of(place)
     options = trail.options
-    given = api.settings(
-        lexicons=options.lexicons,
-        only=options.only_lexicon,
-        alias_file=options.alias,
-        pipeline=options.pipeline,
-        frames=options.frames,
-    )
+    given = api.settings_of(options)
     articles, gone = _articles(saved, trail)
     tick = read_(len(articles)) if read_ else _unseen
     with TemporaryDirectory(prefix="framing-") as folder:
