@@ -20,7 +20,7 @@ from typing import Any
 from framing.errors import InputError
 from framing.explore.corpus_tables import PartTables, Row, Told, csv_rows, number_of
 from framing.explore.slugs import slug
-from framing.explore.things import COUNTS, LOCAL, Things, is_named, without_initials
+from framing.explore.things import COUNTS, LOCAL, TIMES, Things, is_named, without_initials
 from framing.explore.words import WordCounts
 from framing.language.voices import SPEECH
 from framing.measures import EDITORIAL
@@ -372,24 +372,20 @@ class _Writer:
     def finish(self) -> None:
         """Add the names, the sums by month, and the contrasts of the compared stories."""
         run = self._made.execute
-        run("CREATE INDEX early_portrait ON portrait (entity)")
-        articles = dict(run(COUNTS.format("portrait", "entity")))
+        self._made.executescript(TIMES.format("entity", "portrait") + TIMES.format("speaker", "quotation"))
+        self._insert("entity", 6, self._entities.rows(dict(run(COUNTS.format("entity")))))
+        run(LOCAL.format("entity"))
         terms = dict(run("SELECT term, sum(is_counted) FROM loaded GROUP BY term"))
-        run("CREATE INDEX early_quotation ON quotation (speaker)")
-        speakers = dict(run(COUNTS.format("quotation", "speaker")))
-        self._insert("entity", 6, self._entities.rows(articles))
-        run(LOCAL.format("portrait", "entity"))
         self._insert("term", 8, self._terms.rows(terms, told=True))
+        speakers = dict(run(COUNTS.format("speaker")))
         self._insert(
             "speaker",
             6,
             ((a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)),
         )
-        run(LOCAL.format("quotation", "speaker"))
+        run(LOCAL.format("speaker"))
         self._insert("frame", 4, self._frame_rows())
         self._insert("lexicon", 2, [(number, name) for name, number in self._lexicons.items()])
-        for early in ("INDEX early_portrait", "INDEX early_quotation", "TABLE local_entity", "TABLE local_speaker"):
-            run(f"DROP {early}")
         self._made.executescript((files("framing.explore") / "totals.sql").read_text(encoding="utf-8"))
         self._insert("word", 3, self._words.rows())
         self._add_contrasts()

@@ -10,11 +10,13 @@ from typing import Any
 from framing.explore.slugs import slug
 
 _INITIAL = re.compile(r"[A-Z]\.?")
-COUNTS = "SELECT {1}, count(*) FROM {0} WHERE {1} NOT IN (SELECT number FROM local_{1}) GROUP BY {1}"
-"""How often each thing of the whole corpus occurs: {0} is the table, {1} the kind of thing."""
-LOCAL = """INSERT INTO {1} SELECT l.number, l.slug, l.name, l.second, z.n, k.n + row_number() OVER (ORDER BY l.number)
-    FROM local_{1} l JOIN (SELECT {1}, count(*) AS n FROM {0} GROUP BY {1}) z ON z.{1} = l.number,
-    (SELECT count(*) AS n FROM {1}) k"""
+TIMES = """CREATE TEMP TABLE times_{0} (item INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+    INSERT INTO times_{0} SELECT {0}, count(*) FROM {1} WHERE {0} IS NOT NULL GROUP BY {0};"""
+"""How often each thing of a kind {0} occurs in the table {1}."""
+COUNTS = "SELECT item, n FROM times_{0} WHERE item NOT IN (SELECT number FROM local_{0})"
+"""The same, of what is known in the whole corpus."""
+LOCAL = """INSERT INTO {0} SELECT l.number, l.slug, l.name, l.second, z.n, k.n + row_number() OVER (ORDER BY l.number)
+    FROM local_{0} l JOIN times_{0} z ON z.item = l.number, (SELECT count(*) AS n FROM {0}) k"""
 """Adds the things of one article, which come last in the lists."""
 
 

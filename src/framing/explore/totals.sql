@@ -9,15 +9,11 @@ INSERT INTO entity_month SELECT p.entity, a.source, a.month, count(*), sum(p.sen
 INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice = 'own'),
     sum(l.voice IN ('direct', 'indirect')) FROM loaded l JOIN article a ON a.id = l.article
     WHERE l.is_counted GROUP BY l.term, a.source, a.month;
-INSERT INTO frame_article SELECT x.frame, 'all', 1.0 * count(*) / a.framed, x.article, count(*)
-    FROM frame_sentence x JOIN article a ON a.id = x.article WHERE a.framed AND 1
-    GROUP BY x.frame, x.article;
-INSERT INTO frame_article SELECT x.frame, 'own', 1.0 * count(*) / a.framed, x.article, count(*)
-    FROM frame_sentence x JOIN article a ON a.id = x.article WHERE a.framed AND x.voice NOT IN ('direct', 'indirect')
-    GROUP BY x.frame, x.article;
-INSERT INTO frame_article SELECT x.frame, 'quoted', 1.0 * count(*) / a.framed, x.article, count(*)
-    FROM frame_sentence x JOIN article a ON a.id = x.article WHERE a.framed AND x.voice IN ('direct', 'indirect')
-    GROUP BY x.frame, x.article;
+INSERT INTO frame_article SELECT x.frame, v.voice, 1.0 * count(*) / a.framed, x.article, count(*)
+    FROM frame_sentence x JOIN article a ON a.id = x.article
+    JOIN (SELECT 'all' AS voice UNION ALL SELECT 'own' UNION ALL SELECT 'quoted') v
+    ON v.voice = 'all' OR (v.voice = 'quoted') = (x.voice IN ('direct', 'indirect'))
+    WHERE a.framed GROUP BY x.frame, v.voice, x.article;
 INSERT INTO frame_month SELECT z.frame, z.voice, a.source, a.month, count(*), sum(z.n), total(z.share),
     total(z.share * z.share) FROM frame_article z JOIN article a ON a.id = z.article
     GROUP BY z.frame, z.voice, a.source, a.month;
