@@ -31,6 +31,8 @@ MOST_INPUTS = 20
 
 
 class AuditedLexicon(Struct, frozen=True):
+    """A lexicon that was used."""
+
     name: str
     version: str
     hash: str  # first 12 hexadecimal digits of the sha256 of its entries
@@ -46,6 +48,8 @@ class AuditedInput(Struct, frozen=True):
 
 
 class AuditedArticle(Struct, frozen=True):
+    """An article that was read."""
+
     id: str
     source: str
     sha256: str  # sha256 of the text that was analysed
@@ -194,6 +198,7 @@ def _file_digest(path: Path) -> str | None:
 
 
 def text_digest(text: str) -> str:
+    """The sha256 of a text in UTF-8, hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

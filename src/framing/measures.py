@@ -55,9 +55,12 @@ class Counted(Protocol):
     """Anything with a count of occurrences and a number of words."""
 
     @property
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How often it occurs."""
+
     @property
-    def words(self) -> int: ...
+    def words(self) -> int:
+        """In how many words."""
 
 
 # ------------------------------------------------------------------------------------- rates and intervals

@@ -37,6 +37,7 @@ class Polarity(StrEnum):
 
     @property
     def sign(self) -> int:
+        """-1, 0 or 1."""
         return {"negative": -1, "neutral": 0, "positive": 1}[self.value]
 
 

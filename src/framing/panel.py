@@ -31,6 +31,7 @@ class Panel:
 
     @property
     def name(self) -> str:
+        """The name of the table in every export."""
         return self._table.key
 
     @property
@@ -147,6 +148,7 @@ class Tables:
 
     @cached_property
     def report(self) -> Report:
+        """The report whose tables these are."""
         raise NotImplementedError
 
     if not TYPE_CHECKING:
@@ -177,10 +179,12 @@ class Tables:
 
     @property
     def articles(self) -> Panel:
+        """The articles: length, share of others' words, loaded terms."""
         return self.panel("articles")
 
     @property
     def portraits(self) -> Panel:
+        """How each entity comes out in each article."""
         return self.panel("portraits")
 
     @property
@@ -190,38 +194,47 @@ class Tables:
 
     @property
     def frames(self) -> Panel:
+        """How many sentences of each article use a frame."""
         return self.panel("frames")
 
     @property
     def descriptors(self) -> Panel:
+        """What the entities are called."""
         return self.panel("descriptors")
 
     @property
     def loaded_terms(self) -> Panel:
+        """Hits of the lexicons and of the loadedness model."""
         return self.panel("loaded_terms")
 
     @property
     def voices(self) -> Panel:
+        """Every statement: who says what, with which verb."""
         return self.panel("voices")
 
     @property
     def speakers(self) -> Panel:
+        """Who speaks in how many words."""
         return self.panel("speakers")
 
     @property
     def sourcing(self) -> Panel:
+        """What kinds of speakers have how many words."""
         return self.panel("sourcing")
 
     @property
     def distancing(self) -> Panel:
+        """Words in scare quotes and behind "so-called"."""
         return self.panel("distancing")
 
     @property
     def roles(self) -> Panel:
+        """What the entities do and what is done to them."""
         return self.panel("roles")
 
     @property
     def events(self) -> Panel:
+        """The events: who does what to whom, in whose voice, denied or not."""
         return self.panel("events")
 
     @property
@@ -231,6 +244,7 @@ class Tables:
 
     @property
     def lexicons(self) -> Panel:
+        """The lexicons that were used."""
         return self.panel("lexicons")
 
     @property

@@ -179,6 +179,7 @@ class Compared(Tables):
 
     @cached_property
     def report(self) -> Report:
+        """The report whose tables these are."""
         return tables.report(self.comparison, tables.Options(frames=self._frames))
 
     @property
@@ -198,6 +199,7 @@ class Compared(Tables):
 
     @property
     def contrasts(self) -> Panel:
+        """What sets the articles apart."""
         return self.panel("contrasts")
 
     @property
@@ -207,18 +209,22 @@ class Compared(Tables):
 
     @property
     def wordings(self) -> Panel:
+        """Competing names of one person, thing or deed."""
         return self.panel("wordings")
 
     @property
     def passages(self) -> Panel:
+        """Sentences that report the same thing, side by side."""
         return self.panel("passages")
 
     @property
     def coverage(self) -> Panel:
+        """What only some of the sources tell."""
         return self.panel("coverage")
 
     @property
     def keyness(self) -> Panel:
+        """Words that one source uses more than the others."""
         return self.panel("keyness")
 
     @property
@@ -272,6 +278,7 @@ class Analyzed(Tables):
 
     @cached_property
     def report(self) -> Report:
+        """The report whose tables these are."""
         from framing.reporter.alone import alone
 
         options = tables.Options(frames=self._frames)

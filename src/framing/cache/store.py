@@ -73,6 +73,7 @@ class Store:
 
     @classmethod
     def none(cls) -> Self:
+        """A store that keeps nothing."""
         return cls(None)
 
     def __enter__(self) -> Self:
@@ -109,6 +110,7 @@ class Store:
             self.trouble += f"; it was damaged, so it is now called {aside.name}; the next run starts a new one"
 
     def close(self) -> None:
+        """Close the database. A fault is kept in `trouble`, not raised: the results are written by then."""
         connection, self._connection = self._connection, None
         if connection is not None:
             try:

@@ -61,6 +61,7 @@ class View(Struct, frozen=True):
     frames: tuple[str, ...] = ()  # names of schemes; () for all
 
     def options(self) -> tables.Options:
+        """The same choices as the tables take them."""
         return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels, frames=self.frames)
 
     def check(self, targets: Targets) -> None:

@@ -9,6 +9,8 @@ import typer
 
 
 class Shell(StrEnum):
+    """Shells that completion is written for."""
+
     bash = "bash"
     zsh = "zsh"
     fish = "fish"

@@ -9,6 +9,8 @@ import typer
 
 
 class VoiceChoice(StrEnum):
+    """Whose words the loaded terms are counted in."""
+
     own = "own"
     quoted = "quoted"
     all = "all"

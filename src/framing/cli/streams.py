@@ -16,9 +16,11 @@ class Closed(io.TextIOBase):
     """Replaces a standard output that the shell has closed; writing to it raises BrokenPipeError."""
 
     def write(self, text: str) -> NoReturn:
+        """Fail as writing to a closed pipe does."""
         raise BrokenPipeError("standard output is closed")
 
     def isatty(self) -> bool:
+        """False: nobody reads it."""
         return False
 
 

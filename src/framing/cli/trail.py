@@ -22,6 +22,7 @@ class Told(Struct, frozen=True):
 
     @classmethod
     def of(cls, analysis: Analysis) -> Told:
+        """What the audit trail needs of an analysis."""
         return cls(analysis.article, analysis.lexicons, analysis.parse.pipeline)
 
 

@@ -30,6 +30,7 @@ class Question(Struct, frozen=True):
 
     @property
     def categories(self) -> tuple[str, ...]:
+        """The values that a coder may choose."""
         return tuple(value for value, _ in self.values)
 
 

@@ -52,6 +52,7 @@ class Pool:
         self._seen: dict[Stratum, set[int]] = {}
 
     def add(self, given: Iterable[Candidate]) -> None:
+        """Keep the candidates with the smallest random numbers of each stratum: the draw depends on no order."""
         for c in given:
             stratum = (c.panel, c.decoy, c.source, c.voice)
             seen = self._seen.setdefault(stratum, set())

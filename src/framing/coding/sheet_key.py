@@ -28,6 +28,7 @@ class Key(Struct, frozen=True):
 
 
 def to_json(key: Key) -> bytes:
+    """The key as indented JSON."""
     return msgspec.json.format(msgspec.json.encode(key), indent=1) + b"\n"
 
 

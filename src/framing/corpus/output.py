@@ -21,12 +21,14 @@ from framing.atomic import Data, write_whole
 class OutputFolder(Protocol):
     """Files by name, which is a relative path with "/"."""
 
-    def write(self, name: str, data: Data) -> None: ...
+    def write(self, name: str, data: Data) -> None:
+        """Write the whole file, or leave the old one."""
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
         """The content from `start` on, all of it or `size` bytes; None if there is no such file."""
 
-    def remove(self, name: str) -> None: ...
+    def remove(self, name: str) -> None:
+        """Remove the file; it may be gone already."""
 
     def sizes(self, folder: str) -> dict[str, int]:
         """Name -> size of the files of a folder, sorted by name."""
@@ -60,6 +62,7 @@ class LocalFolder:
         write_whole(path, data, part=part, durable=False)
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """Up to `size` bytes of the file from `start`; None if there is no such file."""
         try:
             with (self._folder / name).open("rb") as file:
                 file.seek(start)
@@ -68,9 +71,11 @@ class LocalFolder:
             return None
 
     def remove(self, name: str) -> None:
+        """Remove the file; it may be gone already."""
         (self._folder / name).unlink(missing_ok=True)
 
     def sizes(self, folder: str) -> dict[str, int]:
+        """Name -> bytes of the files in a folder; nothing if there is none."""
         try:
             with os.scandir(self._folder / folder) as found:
                 return dict(sorted((e.name, e.stat().st_size) for e in found if e.is_file()))
@@ -78,6 +83,7 @@ class LocalFolder:
             return {}
 
     def top(self) -> list[str]:
+        """Names at the top of the folder."""
         return sorted(p.name for p in self._folder.iterdir()) if self._folder.is_dir() else []
 
 
@@ -183,11 +189,13 @@ class RemoteFolder:
         return f"{self._folder.rstrip('/')}/{name}"
 
     def write(self, name: str, data: Data) -> None:
+        """Write the whole file and the folders above it."""
         path = self._path(name)
         self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
         self._system.pipe_file(path, bytes(data))
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """Up to `size` bytes of the file from `start`; None if there is no such file."""
         try:
             found: bytes = self._system.cat_file(
                 self._path(name), start=start or None, end=None if size is None else start + size
@@ -197,15 +205,18 @@ class RemoteFolder:
         return found
 
     def remove(self, name: str) -> None:
+        """Remove the file; it may be gone already."""
         if self._system.exists(self._path(name)):
             self._system.rm_file(self._path(name))
 
     def sizes(self, folder: str) -> dict[str, int]:
+        """Name -> bytes of the files in a folder; nothing if there is none."""
         path = self._path(folder).rstrip("/")
         found = self._system.ls(path, detail=True) if self._system.exists(path) else []
         files = ((str(f["name"]).rpartition("/")[2], int(f["size"] or 0)) for f in found if f["type"] == "file")
         return dict(sorted(files))
 
     def top(self) -> list[str]:
+        """Names at the top of the folder."""
         found = self._system.ls(self._folder, detail=False) if self._system.exists(self._folder) else []
         return sorted({str(name).rstrip("/").rpartition("/")[2] for name in found})

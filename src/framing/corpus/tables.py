@@ -30,12 +30,16 @@ STATE = ".state/tables"
 
 
 class Overall(Struct, frozen=True):
+    """What the summary of a corpus is printed from."""
+
     digest: str  # covers the articles, the comparisons and the code
     picture: Picture
     sources: tuple[SourceRow, ...]  # with intervals
 
 
 class TablesDone(Struct, frozen=True):
+    """Which tables were written, and from what."""
+
     digest: str  # covers the same, and the options
     files: dict[str, int]  # name -> size of the files written
 
@@ -63,6 +67,8 @@ def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
 
 
 class StoryRow(Struct, frozen=True):
+    """A row of stories.csv."""
+
     story: str
     label: str
     articles: int
@@ -79,6 +85,8 @@ class StoryRow(Struct, frozen=True):
 
 
 class SourceRow(Struct, frozen=True):
+    """A row of sources.csv."""
+
     source: str
     stories: int
     articles: int

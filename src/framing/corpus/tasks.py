@@ -119,10 +119,12 @@ class StoriesDone(Struct, frozen=True):
 
 
 def chunk_file(number: int) -> str:
+    """Name of the file with the analyses of a chunk."""
     return f".state/analyses-{number:05}"
 
 
 def stories_file(number: int) -> str:
+    """Name of the file with the comparisons of a chunk of stories."""
     return f".state/stories-{number:05}"
 
 

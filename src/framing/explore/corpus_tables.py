@@ -18,6 +18,7 @@ Row = dict[str, Any]
 
 
 def csv_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of any field length."""
     csv.field_size_limit(1 << 30)
     with path.open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
@@ -30,6 +31,7 @@ class PartTables:
         self._paths = {kind: folder / kind / part for kind in KINDS}
 
     def rows(self, kind: str) -> Iterator[Row]:
+        """The rows of one kind, read as they are asked for."""
         return _parquet(self._paths[kind])
 
 
@@ -46,21 +48,28 @@ def _parquet(path: Path) -> Iterator[Row]:
 
 
 def number_of(text: str) -> float | None:
+    """The number in a cell; None for an empty one."""
     return float(text) if text else None
 
 
 class ToldPlace(Struct):
+    """Where the words of a contrast stand."""
+
     start: int
     end: int
     voice: str = "own"
 
 
 class ToldSide(Struct):
+    """One article's side of a contrast."""
+
     article: str
     evidence: tuple[ToldPlace, ...] = ()
 
 
 class ToldContrast(Struct):
+    """A contrast, as far as the pages need it."""
+
     kind: str
     about: str
     sides: tuple[ToldSide, ...] = ()
@@ -68,11 +77,15 @@ class ToldContrast(Struct):
 
 
 class ToldPortrait(Struct):
+    """The portrait of an entity in an article."""
+
     article: str
     entity: str
 
 
 class ToldEntity(Struct):
+    """An entity that a comparison joined over articles."""
+
     name: str
     label: str
     portraits: tuple[ToldPortrait, ...]

@@ -40,6 +40,7 @@ class Database:
         return found
 
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query; None if it has none."""
         found: Row | None = self._connection().execute(query, values).fetchone()
         return found
 
@@ -59,10 +60,12 @@ class Database:
 
     @cached_property
     def names(self) -> dict[int, str]:
+        """Number of a source -> its name."""
         return {number: name for name, number in self.sources.items()}
 
     @cached_property
     def has_frames(self) -> bool:
+        """Whether the corpus was read for frames."""
         return self.row("SELECT 1 FROM frame LIMIT 1") is not None
 
     @cached_property
@@ -76,6 +79,7 @@ class Database:
 
     @cached_property
     def lexicons(self) -> tuple[str, ...]:
+        """Names of the lexicons with hits, in order."""
         return tuple(row["name"] for row in self.rows("SELECT name FROM lexicon ORDER BY name"))
 
     @cached_property

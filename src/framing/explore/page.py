@@ -40,6 +40,7 @@ class Extract(Struct, frozen=True):
 
     @property
     def text(self) -> str:
+        """The whole extract without its mark."""
         return f"{self.before}{self.hit}{self.after}"
 
 
@@ -47,6 +48,8 @@ type Cell = str | int | float | bool | Link | Estimate | Extract | None
 
 
 class Column(Struct, frozen=True):
+    """A column of a table."""
+
     key: str
     heading: str
     is_number: bool = False
@@ -67,6 +70,8 @@ class Table(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
+    """A chart with its caption."""
+
     title: str
     caption: str
     picture: Markup

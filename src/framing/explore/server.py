@@ -315,6 +315,7 @@ async def _refuse(send: Any, status: int, text: str, more: list[tuple[str, str]]
 
 
 def new_token() -> str:
+    """A random token for the address of a session (192 bits)."""
     return secrets.token_urlsafe(24)
 
 

@@ -46,13 +46,16 @@ class Things:
         self._last = 0
 
     def start_part(self) -> None:
+        """Forget the local names of the part before."""
         self._local.clear()
         self._local_names.clear()
 
     def name(self, number: int) -> str:
+        """The name of a number."""
         return self._names.get(number) or self._local_names[number]
 
     def is_local(self, number: int) -> bool:
+        """Whether the name belongs to this part alone."""
         return number in self._local_names
 
     def number(self, name: tuple[str, str], told: tuple[str, ...] = (), *, within: str = "") -> int:

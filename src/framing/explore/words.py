@@ -20,6 +20,7 @@ class WordCounts:
         self._counts: dict[int, Counter[str]] = defaultdict(Counter)
 
     def add(self, source: int, text: str) -> None:
+        """Count the words of a text for its source, without case."""
         self._counts[source].update(w.lower() for w in _WORD.findall(text))
 
     def rows(self) -> Iterator[tuple[int, str, int]]:

@@ -127,6 +127,7 @@ def speaker_noun(node: Node) -> SpeakerNoun | None:
 
 
 def is_document(node: Node) -> bool:
+    """Whether the noun is for a document that can "say": "report", "ruling"."""
     return node.pos == "NOUN" and speaker_nouns().get(node.lemma) == "document"
 
 

@@ -23,6 +23,7 @@ def _names(verb: Node, preposition: str) -> tuple[str, str]:
 
 
 def is_noun(noun: Node, kind: str) -> bool:
+    """Whether the word is in the list of nouns of certainty of that kind."""
     return noun.pos == "NOUN" and noun.lemma.lower() in certainty("noun", kind)
 
 

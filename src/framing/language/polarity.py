@@ -52,6 +52,7 @@ def of_word(node: Node) -> float:
 
 
 def label(value: float) -> Polarity:
+    """The class of a value: neutral within the threshold on both sides of 0."""
     if value >= THRESHOLD:
         return Polarity.POSITIVE
     return Polarity.NEGATIVE if value <= -THRESHOLD else Polarity.NEUTRAL

@@ -64,10 +64,12 @@ class Node:
 
     @property
     def lefts(self) -> list[Node]:
+        """Its dependents before it."""
         return [c for c in self.children if c.i < self.i]
 
     @property
     def rights(self) -> list[Node]:
+        """Its dependents behind it."""
         return [c for c in self.children if c.i > self.i]
 
     def subtree(self) -> list[Node]:
@@ -82,6 +84,7 @@ class Node:
         return found
 
     def ancestors(self) -> Iterator[Node]:
+        """Its head, the head of that, up to the root."""
         node = self
         while node.head is not node:
             node = node.head

@@ -251,4 +251,5 @@ def commonest() -> frozenset[str]:
 
 @cache
 def function_words() -> frozenset[str]:
+    """Function words of English, in lower case."""
     return frozenset(row["word"] for row in table("function-words"))

@@ -23,6 +23,8 @@ _MOST = 5_000_000
 
 
 class SchemeFrame(Struct, frozen=True):
+    """A frame of a scheme."""
+
     name: str
     description: str
     examples: tuple[str, ...]

@@ -55,14 +55,17 @@ class Problem(Struct, frozen=True):
 
 
 def error(line: int, expected: str, got: str | None = None, nearest: str | None = None) -> Problem:
+    """A line that cannot be used; the lexicon is refused."""
     return Problem(line, Severity.ERROR, expected, got, nearest)
 
 
 def left_out(line: int, message: str, got: str | None = None, nearest: str | None = None) -> Problem:
+    """A line that is left out; the rest is used."""
     return Problem(line, Severity.LEFT_OUT, message, got, nearest)
 
 
 def note(line: int, message: str, got: str | None = None, nearest: str | None = None) -> Problem:
+    """Something to know; nothing is left out."""
     return Problem(line, Severity.NOTE, message, got, nearest)
 
 

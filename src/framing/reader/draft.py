@@ -38,6 +38,8 @@ REPAIRED = "letters that were encoded twice were repaired"
 
 
 class Draft(Struct):
+    """What a reader finds in a file, before it becomes an article."""
+
     text: str | list[str]  # a list holds the body's sentences or paragraphs
     name: str  # for messages: path, or path and line
     id: str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def draft(text: str, name: str, *, markdown: bool = False) -> Draft:
+    """The draft of a text file: its fields ("Source: …") and its body; marks of Markdown are taken out."""
     fields, body = fields_and_body(text)
     if markdown:
         body = _without_markup(body)

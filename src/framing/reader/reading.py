@@ -42,6 +42,8 @@ _HOST = re.compile(r"www\.", re.IGNORECASE)
 
 
 class Reading(Struct, frozen=True):
+    """What was read: articles, and files that could not be."""
+
     articles: tuple[Article, ...]
     problems: tuple[InputError, ...]
 

@@ -51,6 +51,8 @@ _STANDFIRST_WORDS = 45
 
 
 class Structure(Struct, frozen=True):
+    """The parts of an article's text."""
+
     parts: tuple[Part, ...]
     title: str
     source: str | None  # from the signature

@@ -15,6 +15,8 @@ from framing.reader.reading import Found, Room, TooLargeError, examine, fallback
 
 
 class Survey(Struct, frozen=True):
+    """What each file gave."""
+
     files: tuple[FileReading, ...]
     articles: tuple[Article, ...]
     problems: tuple[InputError, ...]

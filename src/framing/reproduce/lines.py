@@ -34,6 +34,7 @@ class Reproduction(Struct, frozen=True):
 
     @property
     def is_same(self) -> bool:
+        """Whether every result is as it was."""
         return all(line.state == "same" for line in self.results)
 
 

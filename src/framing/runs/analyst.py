@@ -27,6 +27,7 @@ class Analyst:
         self._schemes: tuple[OwnScheme, ...] | None = None
 
     def index(self) -> TermIndex:
+        """The index of the lexicons' terms, made when first asked for."""
         if self._index is None:
             self._index = _index_of(self.settings.lexicons)
         return self._index

@@ -49,6 +49,7 @@ class Cluster:
             ) from fault
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        """Results in the order of the tasks; only as many tasks are sent ahead as keep the workers busy."""
         waiting: deque[Any] = deque()
         for task in tasks:
             waiting.append(self._client.submit(function, task, pure=False, retries=RETRIES))
@@ -58,6 +59,7 @@ class Cluster:
             yield self._first(waiting)
 
     def width(self) -> int:
+        """Threads of all its workers."""
         threads: int = sum(self._client.nthreads().values())
         return max(1, threads)
 

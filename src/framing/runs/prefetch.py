@@ -69,6 +69,7 @@ class Prefetch:
 
     @classmethod
     def nothing(cls) -> Self:
+        """Nothing is fetched ahead."""
         return cls((), "", 0)
 
     def __enter__(self) -> Self:

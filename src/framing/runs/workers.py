@@ -61,7 +61,10 @@ def named[T](results: Iterator[T], work: Iterable[str]) -> Iterator[T]:
 
 
 class Workers(Protocol):
-    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]: ...
+    """What runs tasks: this process, a pool or a cluster."""
+
+    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        """Results in the order of the tasks."""
 
     def width(self) -> int:
         """Tasks that run at the same time."""
@@ -75,10 +78,12 @@ class Here:
     """Runs one task after the other in this process."""
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        """Results in the order of the tasks, each made when it is asked for."""
         for task in tasks:
             yield function(task)
 
     def width(self) -> int:
+        """One task at a time."""
         return 1
 
     def __enter__(self) -> Self:
@@ -190,6 +195,7 @@ class Processes:
             yield self.result(waiting.popleft())
 
     def width(self) -> int:
+        """The number of worker processes."""
         return self._jobs
 
     def _ready(self) -> ProcessPoolExecutor:

@@ -15,6 +15,7 @@ WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
 def is_fitting(who: Referent | None, form: str, m: Candidate) -> bool:
+    """Whether a referent can be meant by a pronoun or noun of that form: "m", "f", "n" (a thing) or plural."""
     if who is None:
         return False
     if form in "mf":

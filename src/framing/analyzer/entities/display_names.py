@@ -20,6 +20,7 @@ def name_last(tree: Tree, owner: Referent) -> str:
 
 
 def fullness(m: Candidate) -> tuple[int, int]:
+    """Sort key: the number of name parts; of two equal the earlier is the greater."""
     return len(m.parts), -m.first.i
 
 

@@ -46,6 +46,7 @@ def _is_elder(c: Candidate, junior: Candidate) -> bool:
 
 
 def name_of_junior(tree: Tree, referent: Referent) -> str:
+    """The fullest name in the mentions, with "Jr." behind it."""
     fullest = max((m for m in referent.mentions if m.kind == NAME), key=fullness)
     name = " ".join(fullest.text(tree).split()).removesuffix("'s").removesuffix("’s")
     return name if plain(name.split()[-1]) == "jr" else f"{name} Jr."
@@ -62,6 +63,7 @@ def complete_couples(persons: list[Candidate]) -> None:
 
 
 def has_same_gender(referent: Referent, c: Candidate) -> bool:
+    """Whether nothing in the name or its title contradicts the referent's gender."""
     told = people.gender(c.parts, c.title)
     return not told or not referent.gender or told == referent.gender
 

@@ -139,6 +139,7 @@ def _hashtag(tree: Tree, nodes: list[Node]) -> str | None:
 
 
 def without_title(nodes: list[Node]) -> tuple[list[Node], str]:
+    """The words of a name behind its title, and the title ("" if there is none). A given name is never a title."""
     title = ""
     while len(nodes) > 1 and nodes[0].text.islower() and nodes[0].text not in PARTICLES:
         title, nodes = nodes[0].text, nodes[1:]

@@ -60,6 +60,7 @@ def _foreign_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def continues(nodes: list[Node], at: int) -> bool:
+    """Whether a name goes on with the word at `at`: a capital, or "and", "of", "for" before one."""
     word = nodes[at]
     if word.text[0].isupper() and word.text.isalpha():
         return True

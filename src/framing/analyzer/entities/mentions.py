@@ -31,6 +31,7 @@ class Candidate(Struct, eq=False):
     link: MentionLink = "name"
 
     def text(self, tree: Tree) -> str:
+        """Its characters in the article."""
         return tree.text[self.first.start : self.last.end]
 
 
@@ -88,12 +89,14 @@ class Referent:
         self.modifiers: frozenset[str] = frozenset()
 
     def describe(self, role: str, modifiers: frozenset[str]) -> None:
+        """Note an office or relation ("minister") with what it is of ("finance"); a prime minister is a premier too."""
         if role:
             self.roles[role] = self.roles.get(role, frozenset()) | modifiers
             if role == "minister" and "prime" in modifiers:
                 self.roles.setdefault("premier", frozenset())
 
     def add(self, mention: Candidate, link: MentionLink) -> None:
+        """Take a mention over and note what linked it."""
         mention.entity = self
         mention.link = link
         self.mentions.append(mention)

@@ -12,6 +12,7 @@ _LEGAL_FORMS = group("legal forms")
 
 
 def is_capitalised(node: Node) -> bool:
+    """Whether the first letter alone is a capital."""
     return node.text[0].isupper() and node.text[1:].islower()
 
 
@@ -29,25 +30,30 @@ def is_shouted(tree: Tree, node: Node) -> bool:
 
 
 def is_titled(tree: Tree, first: int) -> bool:
+    """Whether a title stands right before the token `first`: "Judge"."""
     before = tree.nodes[first - 1] if first else None
     return before is not None and before.text[0].isupper() and plain(before.text) in titles()
 
 
 def is_one_office(last: Node) -> bool:
+    """Whether the word is a singular noun for a person: "mayor"."""
     entry = actors().get(last.lower)
     return entry is not None and entry.kind == "person" and last.tag in ("NN", "NNP")
 
 
 def is_body_word(node: Node) -> bool:
+    """Whether the noun is for a body or a group: "ministry", "police"."""
     entry = actors().get(noun(node))
     return entry is not None and entry.kind in ("body", "group")
 
 
 def is_legal_form(node: Node) -> bool:
+    """Whether it is the legal form of a company: "Ltd."."""
     return node.lower.rstrip(".") in _LEGAL_FORMS
 
 
 def ends_body(node: Node) -> bool:
+    """Whether a name that ends in this word is of a body: "Party", "Inc."."""
     return node.lower in name_tails() or is_legal_form(node)
 
 

@@ -20,6 +20,7 @@ _OWNED = re.compile(r"[A-Z]\w+['’]s ")
 
 
 def gather_others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) -> list[Referent]:
+    """The referents of names that are of no person; a short form joins its long form if only one can be meant."""
     referents: dict[str, Referent] = {}
     others.sort(key=_longest)
     short: dict[str, Referent | None] = {}  # None: two could be meant

@@ -39,6 +39,7 @@ def is_person_here(c: Candidate, forenames: set[str]) -> bool:
 
 
 def gather_persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
+    """The referents of people's names: full names first, then the short ones that they explain."""
     complete_couples(persons)
     part_juniors(tree, persons)
     for c in _called_so(persons, others):

@@ -22,6 +22,7 @@ DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 
 def salience_of(m: Candidate, distance: int) -> float:
+    """How prominent an antecedent is, by its grammatical role, its kind and how many sentences ago it stood."""
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
     role = SUBJECTS[0] if _is_fronted(m.head) or _is_speaking_at_the_end(m.head) else described_beside(m.head).dep
     if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():

@@ -24,10 +24,12 @@ class Stretch(NamedTuple):
 
 
 def between_marks(q: Quotation) -> list[Stretch]:
+    """The stretches of a quotation between its marks."""
     return [Stretch(start, end, q) for start, end in quoted_parts(q)]
 
 
 def stretch_around(c: Candidate, speech: Sequence[Stretch], starts: Sequence[int]) -> list[Stretch]:
+    """The stretches of speech that hold the mention, from the outer to the inner; `starts` are where they begin."""
     before = bisect_right(starts, c.first.start)
     if not before:
         return []
@@ -82,8 +84,10 @@ def is_beside_cue(tree: Tree, c: Candidate, quote: Quotation) -> bool:
 
 
 def stretch_length(s: Stretch) -> tuple[int, int]:
+    """Sort key: the shortest stretch first."""
     return s.end - s.start, s.start
 
 
 def stretch_start(s: Stretch) -> tuple[int, int]:
+    """Sort key: text order; of two with the same beginning the longer first."""
     return s.start, -s.end

@@ -67,6 +67,7 @@ class Story(Struct):
     words: dict[int, _Words] = {}  # of the sentences asked for
 
     def is_actor(self, entity: str | None) -> bool:
+        """Whether the id is of somebody or a body that can act; streets and bare pronouns are not."""
         found = self.entities.get(entity or "")
         if found is None or found.label not in _ACTORS:
             return False
@@ -86,6 +87,7 @@ class Story(Struct):
         return short * (_HEADLINE if s.part is PartKind.HEADLINE else 1.0)
 
     def lemmas(self, sentence: int) -> list[str]:
+        """Lemmas of a sentence."""
         return self.words_of(sentence).lemmas
 
     def words_of(self, sentence: int) -> _Words:
@@ -100,6 +102,7 @@ class Story(Struct):
         return found
 
     def said(self, sentence: int) -> str:
+        """Text of a sentence."""
         s = self.analysis.sentences[sentence]
         return self.analysis.article.text[s.start : s.end]
 
@@ -175,6 +178,7 @@ def early(story: Story, sentence: int) -> float:
 
 
 def known_deed(use: RoleUse) -> Predicate:
+    """What the lexicon knows of the predicate of a role."""
     return predicates().get(use.verb, NO_PREDICATE)
 
 
@@ -184,8 +188,10 @@ def is_said(use: RoleUse) -> bool:
 
 
 def singular(word: str) -> str:
+    """The word without a final "s"."""
     return word[:-1] if word.endswith("s") else word
 
 
 def is_counted(story: Story, use: RoleUse) -> bool:
+    """Whether the role is of an actor and presented as done: not denied, not possible, not in scare quotes."""
     return not use.negated and use.modality in _TOLD and use.voice is not Voice.SCARE and story.is_actor(use.entity)

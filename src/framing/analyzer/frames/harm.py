@@ -83,4 +83,5 @@ def _is_of_many(story: Story, entity: str) -> bool:
 
 
 def is_harmed(story: Story, entity: str, sentence: int) -> bool:
+    """Whether a counted role of the sentence says that harm is done to the entity."""
     return any(u.entity == entity and harm_to(story, u) and is_counted(story, u) for u in story.roles.get(sentence, ()))

@@ -13,6 +13,7 @@ _ECONOMIC = 0.75  # likelihood of the class "economic" from which a sentence wit
 
 
 def money_told(story: Story) -> Iterator[Found]:
+    """Sentences about money, scored by their class and by whether they name a sum."""
     for i in story.sentences:
         chance = float(story.chances["economic"][i])
         if is_of_a_sum(story, i):

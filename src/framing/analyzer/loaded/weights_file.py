@@ -31,6 +31,7 @@ class Linear(Struct, frozen=True):
     scale: float
 
     def log_odds(self, features: Iterable[tuple[str, float]]) -> float:
+        """The log-odds of the features; unknown ones count nothing."""
         odds, weight_of = self.bias, self.features.get
         for name, value in features:
             weight = weight_of(name)
@@ -45,6 +46,8 @@ class Linear(Struct, frozen=True):
 
 
 class Weights(Struct, frozen=True):
+    """The weights of the loadedness model, as the weights file holds them."""
+
     word: Linear
     sentence: Linear
     keep: float  # a word that a lexicon has reads loaded from this probability on
@@ -61,6 +64,7 @@ class Weights(Struct, frozen=True):
 
 
 def probability(log_odds: float) -> float:
+    """The probability for log-odds (logistic function), without overflow."""
     if log_odds > _LIMIT:
         return 1.0
     return 1.0 / (1.0 + math.exp(-log_odds)) if log_odds > -_LIMIT else 0.0

@@ -96,6 +96,7 @@ class Memory:
         return found
 
     def annotate(self, doc: Doc, found: Sequence[tuple[int, ...]]) -> None:
+        """Give every token the attributes of the patterns whose numbers were found for it."""
         attributes, annotate = self._attributes, self._set
         for token, numbers in zip(doc, found, strict=True):
             given = attributes.get(numbers)

@@ -67,6 +67,7 @@ class Gaps:
         return nodes[stops[-1] + 1 :] if stops else nodes
 
     def cue_after(self, number: int) -> Attribution | None:
+        """The attribution that follows a quotation: in the gap behind it, its signature, or on the next line."""
         quoted, gap = self.quoted[number], self.after(number)
         words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
         if not words:
@@ -137,6 +138,7 @@ class Gaps:
         return Attribution(verb, verb, verb.lemma, cue or UNMARKED, who, (), "quote", is_denied(verb))
 
     def cue_before(self, number: int) -> Attribution | None:
+        """The attribution that precedes a quotation: the last cue in the gap before it, or a colon."""
         gap = self.before(number)
         words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
         if not words:

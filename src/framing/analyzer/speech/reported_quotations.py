@@ -94,6 +94,7 @@ def _on_its_side(marked: MarkedText, source: Attribution, start: int, end: int) 
 
 
 def distanced(marked: MarkedText) -> Iterator[Quotation]:
+    """Words that the outlet takes a distance from ("so-called"), as quotations of the kind "distancing"."""
     for item in scare_quotes.distanced(marked.tree, marked.inside):
         start, end = marked.tree.nodes[item.first].start, marked.tree.nodes[item.last].end
         last = marked.tree.nodes[item.first - 1]

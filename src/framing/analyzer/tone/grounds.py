@@ -92,6 +92,7 @@ class Bearers(NamedTuple):
 
     @classmethod
     def of(cls, roles: Sequence[RoleUse], descriptors: Sequence[Descriptor] = ()) -> Self:
+        """Who bears a signed deed or descriptor in each sentence, and who judges there."""
         spoken_of, judges = defaultdict[tuple[int, int], set[str]](set), defaultdict[tuple[int, int], set[str]](set)
         known = predicates()
         for use in roles:

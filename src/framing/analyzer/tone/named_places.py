@@ -30,6 +30,7 @@ class Place(NamedTuple):
 
 
 def ids_of_lands(entities: Sequence[Entity]) -> Iterator[str]:
+    """Ids of countries, cities and other places."""
     return (e.id for e in entities if e.label in ("GPE", "LOC"))
 
 

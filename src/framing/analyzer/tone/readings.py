@@ -24,6 +24,7 @@ class Reading(NamedTuple):
 
     @property
     def is_no_judgement(self) -> bool:
+        """Whether the sentence does not judge the entity: it judges somebody else, or only reports what happened."""
         return self.of_another or self.is_told
 
     @property
@@ -36,4 +37,5 @@ class Reading(NamedTuple):
 
     @property
     def ground(self) -> Ground:
+        """What the verdict needs to know of this reading."""
         return Ground(self.value, self.plain, self.is_no_judgement, self.signs, self.labels)

@@ -18,6 +18,7 @@ NEAR = 20
 
 
 def strongest(word: Sign) -> tuple[float, int]:
+    """Sort key: the heaviest sign first, then text order."""
     return -word.weight, word.start
 
 

@@ -11,6 +11,8 @@ from framing.cli import options as o
 
 
 class SheetFormat(StrEnum):
+    """File formats of a coding sheet."""
+
     xlsx = "xlsx"
     csv = "csv"
     labelstudio = "labelstudio"

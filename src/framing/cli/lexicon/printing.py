@@ -29,10 +29,12 @@ def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
 
 
 def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 entry", "2 entries"."""
     return f"{number} {one if number == 1 else many}"
 
 
 def put(text: str) -> None:
+    """Write text to standard output as it is, with control characters made visible."""
     typer.echo(shown(text), nl=False)
 
 
@@ -42,10 +44,12 @@ def line(text: str) -> None:
 
 
 def say(message: str) -> None:
+    """Write a message of one line to standard error."""
     typer.echo(display(f"framing: {message}".replace("\n", " ")), err=True)
 
 
 def say_all(messages: Iterable[str]) -> None:
+    """Write messages to standard error, a line each."""
     for message in messages:
         say(message)
 

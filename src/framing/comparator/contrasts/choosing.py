@@ -34,6 +34,8 @@ class Choice(Struct, frozen=True):
 
 
 class Chooser:
+    """Chooses clauses on one topic that stand side by side: the likeliest pair first, and no clause too often."""
+
     def __init__(self, kept: Sequence[Clause], scores: Sequence[float], setting: Setting, weights: Weights) -> None:
         self._kept, self._scores, self._setting = kept, scores, setting
         self._articles = [clause.unit.article for clause in kept]
@@ -149,4 +151,5 @@ class Chooser:
 
 
 def probability(odds: float) -> float:
+    """The probability for log-odds (logistic function)."""
     return 1 / (1 + math.exp(-odds))

@@ -25,6 +25,7 @@ class Occasion(Struct, frozen=True):
 
 
 def occasion(text: OwnWords, sentence: Sequence[Node], verbs: Sequence[Node]) -> Occasion:
+    """When and where a deed happens: its weekdays, its places and those of the article, whether several are told of."""
     inside = verbs[0].subtree() if verbs else sentence
     days = frozenset(n.lower for n in inside) & frozenset(weekdays())
     several = any(n.tag == "NNS" and _is_attack(n) for n in sentence)
@@ -49,6 +50,7 @@ def says_of_a_longer_time(words: Sequence[Node]) -> bool:
 
 
 def are_of_two_days(one: Occasion, two: Occasion) -> bool:
+    """Whether both name weekdays and share none."""
     return bool(one.days and two.days) and one.days.isdisjoint(two.days)
 
 

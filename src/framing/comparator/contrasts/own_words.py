@@ -32,6 +32,7 @@ class OwnWords:
         self._lead = frozenset(body[:_FIRST])
 
     def is_own(self, node: Node) -> bool:
+        """Whether the outlet says the word itself."""
         return self.evidence(node, node).voice is Voice.OWN
 
     def is_opening(self, node: Node) -> bool:
@@ -41,6 +42,7 @@ class OwnWords:
         return k in self._lead or sentences[k].part in (PartKind.HEADLINE, PartKind.STANDFIRST)
 
     def is_headline(self, node: Node) -> bool:
+        """Whether the word stands in the headline."""
         return self.place.analysis.sentences[self.place.sentence(node.start)].part is PartKind.HEADLINE
 
     def is_content(self, node: Node) -> bool:
@@ -90,6 +92,7 @@ class OwnWords:
         return any(m.article == article and m.kind == "name" for m in entity.mentions)
 
     def is_in_name(self, node: Node) -> bool:
+        """Whether the word is part of a name."""
         return any(kind == "name" and start <= node.start < end for start, end, _, kind in self._around(node))
 
     def loaded(self, node: Node) -> float:
@@ -97,6 +100,7 @@ class OwnWords:
         return self._loaded.get(node.start, 0.0)
 
     def evidence(self, first: Node, last: Node) -> Evidence:
+        """The place and the voice of the words from first to last."""
         return self.place.evidence(first.start, last.end)
 
     def _around(self, node: Node) -> Sequence[tuple[int, int, str | None, str]]:

@@ -49,6 +49,7 @@ class Clause(Struct, frozen=True, dict=True):
 
     @cached_property
     def own(self) -> bool:
+        """Whether the outlet says it itself; scare quotes are its own."""
         return self.unit.voice in (Voice.OWN, Voice.SCARE)
 
     @cached_property
@@ -58,6 +59,7 @@ class Clause(Struct, frozen=True, dict=True):
 
     @cached_property
     def folded(self) -> str:
+        """Its text without differences of case."""
         return self.text.casefold()
 
     @cached_property

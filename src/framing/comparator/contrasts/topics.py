@@ -20,6 +20,8 @@ _EARLY = 0.75  # least earliness of a clause that belongs to an article's openin
 
 
 class Topic(Struct, frozen=True, order=True):
+    """What clauses are about: an entity, a deed, a noun. `key` is the same in all articles."""
+
     kind: str
     key: str
 

@@ -29,5 +29,6 @@ def shipped() -> Weights:
 
 
 def log_odds(model: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The log-odds of the features under a model; unknown ones count nothing."""
     known = model.get
     return model.get(BIAS, 0.0) + sum([known(name, 0.0) * value for name, value in features.items()])

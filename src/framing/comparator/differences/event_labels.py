@@ -40,6 +40,8 @@ def _reporting() -> frozenset[str]:
 
 
 class Label(Struct, frozen=True):
+    """A name for an event."""
+
     text: str
     tokens: range  # of the sentence that it covers
 

@@ -64,6 +64,7 @@ def has_status(text: str) -> bool:
 
 @cache
 def territory_words(kind: str) -> frozenset[str]:
+    """Words of one kind in the list of territories, in lower case."""
     return frozenset(row["word"] for row in table("territory-words") if row["kind"] == kind)
 
 

@@ -58,10 +58,12 @@ class TermCounts:
         self._asked: dict[str, Counter[_Word]] = {}
 
     def add(self, analysis: Analysis) -> None:
+        """Count the terms of an analysis for its source."""
         source = analysis.article.source
         _count(analysis, self._chosen.setdefault(source, Counter()), self._asked.setdefault(source, Counter()))
 
     def by_source(self) -> dict[str, dict[str, int]]:
+        """Source -> term -> how often its own words have it. A capitalised word is a name if most of its uses are."""
         names, plain = Counter[str](), Counter[str]()
         for found in self._chosen.values():
             for word, n in found.items():

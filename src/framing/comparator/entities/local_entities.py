@@ -35,6 +35,7 @@ _JUNIOR = ("Jr.", "Jr")
 
 
 def local_entities(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[Local]:
+    """The entities of one article with what linking asks of them. Those called only by pronouns are left out."""
     by_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in analysis.mentions:
         by_entity[mention.entity].append(mention)

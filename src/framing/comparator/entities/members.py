@@ -46,6 +46,7 @@ class Cluster:
         first.cluster = self
 
     def add(self, local: Local) -> None:
+        """Take an entity of an article in; the longest name and the first known gender are the cluster's."""
         self.members.append(local)
         local.cluster = self
         if len(local.parts) > len(self.parts):

@@ -30,6 +30,7 @@ class Said:
         return tuple(d for d in self.analysis.descriptors if d.entity in entities)
 
     def roles(self, entities: Collection[str]) -> tuple[RoleUse, ...]:
+        """The roles of these entities, in text order."""
         if len(entities) == 1:
             (entity,) = entities
             return tuple(self._roles.get(entity, ()))
@@ -37,6 +38,7 @@ class Said:
 
 
 def compared(number: str, cluster: Cluster, salience: float, said: Sequence[Said]) -> ComparedEntity:
+    """The record of a cluster: its mentions in all articles and a portrait for each article."""
     members = sorted(cluster.members, key=_by_article)
     mentions = []
     for x in members:

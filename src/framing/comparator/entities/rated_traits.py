@@ -10,6 +10,8 @@ from framing.model import Evidence, Trait
 
 
 class Rated(Struct, frozen=True):
+    """A trait with how telling it is; the greatest worth is shown first."""
+
     worth: float
     trait: Trait
     verb: str = ""  # lemma of a deed

@@ -21,6 +21,7 @@ _COMPANY = group("company endings")
 
 
 def keyed_clusters(locals_: list[Local]) -> list[Cluster]:
+    """Clusters of the entities that share their first gazetteer key."""
     clusters: dict[str, Cluster] = {}
     for local in locals_:
         if local.keys[0] in clusters:
@@ -147,6 +148,7 @@ _JOINED = re.compile(r"(?<=[a-z])[-‐‑–](?=[A-Z][a-z])")
 
 @lru_cache(maxsize=20_000)
 def core_words(name: str) -> str:
+    """The name of a body without its kind, article and legal form, in plain spelling."""
     spelled = _JOINED.sub(" ", people.without_kind(name))  # "Sun-Sentinel", "Sun Sentinel"
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in spelled.split()) if w]
     while len(words) > 1 and words[0] in determiners():

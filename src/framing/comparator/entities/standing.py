@@ -6,6 +6,7 @@ from framing.comparator.entities.members import Cluster
 
 
 def mentions_of(cluster: Cluster) -> int:
+    """How often all articles together mention it."""
     return sum(len(x.mentions) for x in cluster.members)
 
 
@@ -19,5 +20,6 @@ def _salience(cluster: Cluster) -> float:
 
 
 def standing_of(cluster: Cluster) -> tuple[float, int, int, str]:
+    """Sort key: the most salient first, then the most mentioned, then text order."""
     first = cluster.members[0]
     return -_salience(cluster), -mentions_of(cluster), first.article, first.entity.id

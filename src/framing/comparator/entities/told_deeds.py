@@ -20,6 +20,7 @@ _LITTLE = frozenset({"ADP", "DET", "NUM", "ADV", "PUNCT", "PART", "PRON"})
 
 
 def node_at(tree: Tree, start: int) -> Node | None:
+    """The token that begins at that character, if one does."""
     i = bisect_left(tree.nodes, start, key=_begins)
     return tree.nodes[i] if i < len(tree.nodes) and tree.nodes[i].start == start else None
 

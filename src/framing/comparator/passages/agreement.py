@@ -162,6 +162,7 @@ def _plain_weight(profile: Profile) -> float:
 
 
 def likelihood(signs: Signs) -> float:
+    """How likely it is that two sentences report the same thing, from 0 to 1 (logistic regression on the signs)."""
     return 1 / (1 + exp(-BIAS - sum([w * s for w, s in zip(WEIGHTS, signs, strict=True)])))
 
 

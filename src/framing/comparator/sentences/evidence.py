@@ -21,6 +21,7 @@ class Places:
         self._whole: dict[int, Evidence] = {}
 
     def sentence(self, at: int) -> int:
+        """The number of the sentence around a character."""
         return max(0, bisect_right(self._starts, at) - 1)
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -61,4 +62,5 @@ class Places:
 
 
 def places(analyses: Sequence[Analysis]) -> tuple[Places, ...]:
+    """The places of each article."""
     return tuple(Places(a) for a in analyses)

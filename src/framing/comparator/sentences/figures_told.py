@@ -40,6 +40,7 @@ class FiguresTold:
 
     @cached_property
     def all_amounts(self) -> frozenset[tuple[float, str]]:
+        """Every amount of the article, with what it counts."""
         return frozenset(self._amounts(0, len(self._parse.starts)))
 
     @cached_property

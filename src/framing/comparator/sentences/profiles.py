@@ -49,6 +49,7 @@ class Profile(Struct, frozen=True):
 
 
 def referents(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -> Referents:
+    """(article, local entity) -> id of the compared entity."""
     at = {(m.article, m.start, m.end): e.id for e in entities for m in e.mentions}
     return {
         (a.article.id, m.entity): at[key]

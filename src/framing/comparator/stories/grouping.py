@@ -25,6 +25,7 @@ class Rule(Struct, frozen=True):
     prior: float = 2.0  # how many pairs of similarity `least` are added to each group's own pairs
 
     def need(self, cohesion: float) -> float:
+        """The similarity that an article needs to join a story of that cohesion, within the rule's bounds."""
         return max(self.least, min(self.enough, self.ratio * cohesion))
 
 

@@ -19,6 +19,7 @@ _ENTITIES = 15
 
 
 def article(db: Database, f: Filters, key: str) -> Page:
+    """An article's text with everything found in it marked."""
     found = db.row("SELECT a.*, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.key = ?", [key])
     if found is None:
         raise NotFoundError(key, "is no article of this corpus")

@@ -64,18 +64,22 @@ HOME = (Link("Overview", "/"),)
 
 
 def at(key: str, start: int) -> str:
+    """Address of a character in an article."""
     return f"{article_path(key)}#at-{start}"
 
 
 def article_path(key: str) -> str:
+    """Address of an article."""
     return f"/article/{quote(key, safe='')}"
 
 
 def dates(first: str | None, last: str | None) -> str:
+    """A period in words: one date if both are the same."""
     return first or "" if first == last or not last else f"{first} to {last}"
 
 
 def variance(n: int, total: float, squares: float) -> float:
+    """The sample variance from n values' sum and sum of squares; 0 for fewer than two."""
     return max(0.0, (squares - total * total / n) / (n - 1)) if n > 1 else 0.0
 
 
@@ -153,26 +157,31 @@ def _of_some(caption: str, shown: int, every: int) -> str:
 
 
 def some(*pictures: Figure | None) -> tuple[Figure, ...]:
+    """The charts that there are."""
     return tuple(p for p in pictures if p is not None)
 
 
 def present(*tables: Table | None) -> tuple[Table, ...]:
+    """The tables that there are."""
     return tuple(t for t in tables if t is not None)
 
 
 # ------------------------------------------------------------------------------------------------------- tables
 def listed(key: str, title: str, listing: Listing, *, more: str = "", caption: str = "") -> Table:
+    """A table of a listing's rows."""
     columns, rows, _ = listing
     return Table(key, title, tuple(COLUMNS[c] for c in columns), tuple(rows), caption, more)
 
 
 def paged(table: Table, path: str, f: Filters, has_more: bool) -> Table:
+    """The table with links to the pages before and after."""
     more = f"{path}{f.query_string(page=f.page + 1)}#{table.key}" if has_more else ""
     before = f"{path}{f.query_string(page=f.page - 1)}#{table.key}" if f.page > 1 else ""
     return replace(table, more=more, before=before)
 
 
 def like(text: str) -> str:
+    """The text with the wildcards of LIKE escaped by "!"."""
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 

@@ -29,6 +29,7 @@ from framing.reporter.entity_kinds import kind_of
 
 
 def entity(db: Database, f: Filters, slug: str) -> Page:
+    """How an entity comes out, by source and month, with its sentences, descriptors and roles."""
     found = db.row("SELECT * FROM entity WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no entity of this corpus")

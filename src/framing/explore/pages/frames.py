@@ -36,6 +36,7 @@ _SHARES = (
 
 
 def frames(db: Database, f: Filters) -> Page:
+    """The shares of all frames by source."""
     return Page(
         "Frames",
         "How many sentences use each frame.",
@@ -49,6 +50,7 @@ def frames(db: Database, f: Filters) -> Page:
 
 
 def frame_table(db: Database, f: Filters) -> Table:
+    """A row for each frame, a column for each source."""
     names, found = _shares(db, f)
     slugs = {(r["scheme"], r["name"]): r["slug"] for r in db.rows("SELECT * FROM frame")}
     columns = [source_column(name, "scheme", "frame") for name in names]
@@ -119,10 +121,12 @@ def _framed(found: Sequence[SourceSums]) -> dict[int, int]:
 
 
 def frame_path(slug: str) -> str:
+    """Address of a frame."""
     return f"/frame/{quote(slug)}"
 
 
 def frame(db: Database, f: Filters, slug: str) -> Page:
+    """A frame's share by source and month, with its sentences."""
     known = db.row("SELECT * FROM frame WHERE slug = ?", [slug])
     if known is None:
         raise NotFoundError(slug, "is no frame of this corpus")

@@ -15,14 +15,17 @@ from framing.explore.sums import sums
 
 
 def entities(db: Database, f: Filters) -> Page:
+    """The list of entities."""
     return _list(db, f, "entities", "Entities", "Who and what the articles speak of.", entity_rows, SCALE)
 
 
 def terms(db: Database, f: Filters) -> Page:
+    """The list of loaded terms."""
     return _list(db, f, "terms", "Loaded terms", "Uses in own voice / in words of others.", term_rows)
 
 
 def speakers(db: Database, f: Filters) -> Page:
+    """The list of speakers."""
     return _list(db, f, "speakers", "Speakers", "Who is quoted, in how many words.", speaker_rows)
 
 
@@ -32,6 +35,7 @@ NAMED_IN = {"own": "m.own_sentences", "quoted": "m.sentences - m.own_sentences",
 
 
 def entity_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
+    """Entities under the filters, those in most articles first, with their tone on average."""
     rows = _ranked(
         db,
         f,
@@ -60,6 +64,7 @@ def entity_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
 
 
 def term_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
+    """Loaded terms under the filters, the most frequent first."""
     rows = _ranked(
         db,
         f,
@@ -86,6 +91,7 @@ def term_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
 
 
 def speaker_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
+    """Speakers under the filters, those quoted in most words first; none of them in own voice."""
     keys = ["speaker", "kind", "statements", "words"]
     if f.voice == "own":
         return keys, [], False

@@ -14,6 +14,7 @@ from framing.explore.sums import SourceSums, source_sums
 
 
 def overview(db: Database, f: Filters) -> Page:
+    """The first page: the corpus by month and source, and the beginnings of the lists."""
     months = source_sums(db, f, by_month=True)
     whole = _added(months)
     entities, terms, speakers = entity_rows(db, f, FEW), term_rows(db, f, FEW), speaker_rows(db, f, FEW)
@@ -79,6 +80,7 @@ def _voices(db: Database, whole: list[SourceSums]) -> Figure | None:
 
 
 def source_table(db: Database, f: Filters, whole: list[SourceSums]) -> Table:
+    """A row for each source: how much it wrote, how loaded, and how much of it is others' words."""
     is_said = f.voice == "quoted"
     out: list[dict[str, Cell]] = []
     for s in whole:

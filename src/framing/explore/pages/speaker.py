@@ -14,6 +14,7 @@ from framing.explore.sums import sums
 
 
 def speaker(db: Database, f: Filters, slug: str) -> Page:
+    """Who quotes somebody, when, and with which verbs of saying."""
     found = db.row("SELECT * FROM speaker WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no speaker of this corpus")

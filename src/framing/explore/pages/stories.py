@@ -37,6 +37,7 @@ BEGINNING = 3
 
 
 def stories(db: Database, f: Filters) -> Page:
+    """The list of stories, those of most sources first."""
     where, values = f.of_articles(db)
     parts, given = ["1"], []
     if f.query:
@@ -86,6 +87,7 @@ def stories(db: Database, f: Filters) -> Page:
 
 
 def story(db: Database, f: Filters, key: str) -> Page:
+    """A story: its articles, its contrasts, and what its sources say of whom."""
     found = db.row("SELECT * FROM story WHERE key = ?", [key])
     if found is None:
         raise NotFoundError(key, "is no story of this corpus")
@@ -160,6 +162,7 @@ def _contrasts(db: Database, number: int, f: Filters) -> Table:
 
 
 def article_table(db: Database, articles: Sequence[Row], f: Filters) -> Table:
+    """A row for each article."""
     is_said = f.voice == "quoted"
     out: list[dict[str, Cell]] = []
     for a in articles:
@@ -265,6 +268,7 @@ def _beginnings(db: Database, articles: Sequence[Row], similarity: float | None)
 
 
 def articles(db: Database, f: Filters) -> Page:
+    """The list of articles, by date."""
     where, values = f.of_articles(db)
     if f.query:
         where, values = f"{where} AND a.title LIKE ? ESCAPE '!'", [*values, f"%{like(f.query)}%"]

@@ -15,6 +15,7 @@ from framing.explore.sums import source_sums, sums
 
 
 def term(db: Database, f: Filters, slug: str) -> Page:
+    """A loaded term by source and month, with its sentences."""
     found = db.row("SELECT * FROM term WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no loaded term of this corpus")

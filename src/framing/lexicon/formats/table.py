@@ -66,6 +66,7 @@ def is_scored(lines: Sequence[str]) -> bool:
 
 
 def separator_of(line: str) -> str:
+    """The separator that a line holds most often: tab, comma or semicolon."""
     return max(("\t", ",", ";"), key=line.count)
 
 

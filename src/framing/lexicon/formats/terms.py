@@ -48,6 +48,7 @@ class Collected:
         self.entries.append(Entry(term, category, polarity, weight, mode, pos, line=line))
 
     def reading(self, **metadata: str) -> Reading:
+        """What was read, with the categories among its metadata."""
         categories = dict.fromkeys(e.category for e in self.entries)
         given = {k: v for k, v in metadata.items() if v}
         return Reading(

@@ -15,6 +15,8 @@ from framing.reader.structure import is_byline
 
 
 class Line(Struct, frozen=True):
+    """A line of a document."""
+
     text: str
     heading: bool = False
 
@@ -72,6 +74,7 @@ class Export(Struct):
         )
 
     def leave_out(self, kind: str, times: int = 1) -> None:
+        """Count content of a kind that is left out."""
         if times:
             self.left_out[kind] = self.left_out.get(kind, 0) + times
 
@@ -141,6 +144,7 @@ def is_date_line(line: str) -> bool:
 
 
 def of_text(text: str) -> list[Line]:
+    """The lines of a text, trimmed."""
     return [Line(line.strip()) for line in text.split("\n")]
 
 

@@ -85,6 +85,7 @@ class Evidence:
 
     @uncollected()
     def add(self, analyses: Sequence[Analysis]) -> None:
+        """Add the records of analyses to the tables of each kind."""
         records = [record(a) for a in analyses]
         for kind, tables in self._tables.items():
             tables.append(_table(kind, records))

@@ -120,6 +120,7 @@ def _with_interval(record: dict[str, Value], column: Column[Any]) -> str:
 
 
 def cell(value: Value, how: Format) -> str:
+    """A value as the cell of a Markdown table."""
     return escape(shown(value, how))
 
 

@@ -22,6 +22,8 @@ _BEHIND = 160  # room behind a speaker's bar
 
 
 class Chart(Struct, frozen=True):
+    """A chart of the page."""
+
     key: str
     heading: str
     caption: str

@@ -51,6 +51,7 @@ def _shown(value: Value, how: str) -> str:
 
 @cache
 def asset(name: str) -> str:
+    """The text of a template's file."""
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 

@@ -53,6 +53,8 @@ class PortraitCell(Struct, frozen=True):
 
 
 class PortraitCard(Struct, frozen=True):
+    """An entity with a cell for each source."""
+
     name: str
     label: str
     cells: tuple[PortraitCell | None, ...]  # one for each subject; None: nothing of it there

@@ -18,6 +18,7 @@ _LINE = 50  # characters of a line, where the sources stand one below the other
 
 
 def contrasts(report: Report, view: View) -> Group:
+    """The panel of the contrasts, the most telling first."""
     caption = "The telling words of each source, the most telling first; its own unless a speaker is named."
     rest = len(numbers(report, every=True)) - min(view.top(10), len(numbers(report, every=view.all_rows)))
     body = side_by_side(report, view, view.top(10))

@@ -26,6 +26,7 @@ from framing.reporter.terminal.layout import (
 
 
 def coverage(report: Report, view: View) -> Group:
+    """The panel of what only one source tells, by kind."""
     records = report.table("coverage").records()
     kinds = list(dict.fromkeys(str(r["kind"]) for r in records))
     top = view.top(6)
@@ -66,6 +67,7 @@ def _item(r: Record, room: int, *, share: bool) -> Text:
 
 
 def keyness(report: Report, view: View) -> Group:
+    """The panel of the words that each source over-uses."""
     groups = grouped(report.table("keyness").records(), "source")
     top = view.top(6)
     caption = "Over-used against the others: log-odds (+ = over-used), 95% interval, adjusted p (u: too rare to tell)."

@@ -35,6 +35,7 @@ _PLAIN = 0.3  # how much a descriptor says that stands by itself
 
 
 def portraits(report: Report, view: View) -> Group:
+    """The panel of how each entity comes out."""
     found = report.table("portraits").found()
     groups = grouped([r for r, _ in found], "entity", "label")
     rows_of: dict[tuple[str, str], dict[str, PortraitRow]] = {}  # entity -> article -> what its row is made from
@@ -183,6 +184,7 @@ def _phrase(r: Record, key: str, count: int, room: int) -> tuple[Text, Text]:
 
 
 def roles(report: Report, view: View) -> Group:
+    """The panel of what the entities do and suffer."""
     groups = grouped(report.table("roles").records(), "entity")
     first = sorted(groups.items(), key=_told_once)[: view.top(6)]
     rows = [

@@ -45,6 +45,7 @@ _CAPTION = (
 
 
 def frames(report: Report, view: View) -> Group:
+    """The panel of the answers and of the frames' shares."""
     records = report.table("answers").records()
     body = matrix(report.subjects, _answers(records, report, view), view) if records else nothing("No answer found.")
     schemes = report.table("frames").records()

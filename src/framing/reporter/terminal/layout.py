@@ -32,10 +32,12 @@ class View(Struct, frozen=True):
     all_rows: bool = False
 
     def top(self, rows: int) -> int:
+        """How many of `rows` are shown: all of them with `--all`."""
         return 1_000_000 if self.all_rows else rows
 
     @property
     def label(self) -> int:
+        """Width of the column of labels, in cells."""
         return min(WIDEST_LABEL, max(14, self.width // 6))
 
     def has_room_for(self, sources: int) -> bool:
@@ -79,6 +81,7 @@ def matrix(
 
 
 def plain_grid(*, expand: bool = True, **more: object) -> Grid:
+    """A grid without lines."""
     return Grid(
         box=None,
         expand=expand,
@@ -123,6 +126,7 @@ def _stacked(subjects: Sequence[Subject], rows: Sequence[Row], view: View) -> Gr
 
 
 def source_name(subject: Subject) -> Text:
+    """The source as the head of a column."""
     return marks.plain(subject.label, "bold cyan")
 
 
@@ -135,18 +139,22 @@ def grouped(records: Sequence[Record], *keys: str) -> dict[tuple[Value, ...], li
 
 
 def of(records: Sequence[Record], subject: Subject) -> list[Record]:
+    """The records of one article."""
     return [r for r in records if r["article"] == subject.article]
 
 
 def as_float(value: Value) -> float:
+    """The number; 0 for what is none."""
     return float(value) if isinstance(value, int | float) else 0.0
 
 
 def as_int(value: Value) -> int:
+    """The whole number; 0 for what is none."""
     return int(as_float(value))
 
 
 def dash() -> Text:
+    """The mark for "nothing shown"."""
     return marks.styled(_DASH, "dim")
 
 
@@ -156,4 +164,5 @@ def blank() -> Text:
 
 
 def not_found() -> Text:
+    """ "not found", for what was looked for."""
     return marks.styled("not found", "dim italic")

@@ -51,6 +51,7 @@ def said(voice: Value, speaker: Value) -> Text:
 
 
 def times(count: int) -> Text:
+    """How often: " ×2"; nothing for once."""
     return styled(f" ×{count}", QUIET) if count > 1 else Text()
 
 
@@ -60,6 +61,7 @@ def more(hidden: int) -> Text | None:
 
 
 def number(value: Value, how: Format, style: str = "") -> Text:
+    """A number in its column's format."""
     return styled(shown(value, how), style)
 
 
@@ -175,4 +177,5 @@ def hanging(parts: list[tuple[Text, Text]]) -> Table:
 
 
 def lines(parts: list[Text]) -> Text:
+    """The parts, a line each."""
     return Text("\n").join(parts)

@@ -30,6 +30,7 @@ LISTED = 80
 
 
 def articles(report: Report, view: View) -> Group:
+    """The panel of the articles' figures."""
     records = {str(r["article"]): r for r in report.table("articles").records()}
     top = max((as_float(r["loaded_rate"]) for r in records.values()), default=0.0)
     given = [(s, records[s.article]) for s in report.subjects]
@@ -122,6 +123,7 @@ def story_note(report: Report) -> RenderableType | None:
 
 
 def events(report: Report, view: View) -> Group:
+    """The panel of the events, in text order."""
     records = report.table("events").records()
     first = records[: view.top(12)]
     if not first:
@@ -160,6 +162,7 @@ def _told(r: Record) -> Text:
 
 
 def evidence(report: Report, view: View) -> Group:
+    """The panel of every piece of evidence."""
     records = report.table("evidence").records()
     first = records[: view.top(40)]
     grid = plain_grid()
@@ -178,6 +181,7 @@ def evidence(report: Report, view: View) -> Group:
 
 
 def notes(report: Report, view: View) -> Group:
+    """The panel of the notes."""
     texts = [marks.plain(r["text"], "dim") for r in report.table("notes").records()]
     grid = plain_grid(show_header=False)
     grid.add_column(width=1)

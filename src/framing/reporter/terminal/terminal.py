@@ -73,14 +73,17 @@ def comparison_text(comparison: Comparison, report: Report, *, all_rows: bool = 
 
 
 def has_colors() -> bool:
+    """Whether standard output is a terminal that may be coloured (NO_COLOR is honoured)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def stdout_encoding() -> str:
+    """The encoding of standard output."""
     return sys.stdout.encoding or "utf-8"
 
 
 def stdout_width() -> int:
+    """Width of the terminal in cells, never below the narrowest layout."""
     width = shutil.get_terminal_size((DEFAULT, 40)).columns
     return width if width >= NARROWEST else DEFAULT if width <= 0 else NARROWEST
 

@@ -35,6 +35,7 @@ _OFTEN = 3
 
 
 def voices(report: Report, view: View) -> Group:
+    """The panel of the speakers with their words."""
     groups: dict[str, list[tuple[Record, SpeakerRow]]] = {}
     for r, row in report.table("speakers").found():
         groups.setdefault(str(r["speaker"]), []).append((r, row))

@@ -30,6 +30,7 @@ from framing.reporter.terminal.layout import (
 
 
 def wordings(report: Report, view: View) -> Group:
+    """The panel of competing names."""
     groups: dict[tuple[str, str], list[WordingRow]] = {}
     for row in report.table("wordings").items:
         groups.setdefault((row.set.referent, row.set.origin), []).append(row)
@@ -64,6 +65,7 @@ def _wording(w: Wording) -> tuple[Text, Text]:
 
 
 def passages(report: Report, view: View) -> Group:
+    """The panel of sentences that report the same thing."""
     groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason", "not_found_in")
     first = list(groups.items())[: view.top(5)]
     caption = "Sentences that report the same thing; match: how certain that is, 0 to 1."
@@ -106,6 +108,7 @@ def _sentences(found: list[Record], view: View) -> Text:
 
 
 def loaded_terms(report: Report, view: View) -> Group:
+    """The panel of loaded terms by source."""
     groups = grouped(report.table("loaded_terms").records(), "term", "category", "polarity", "lexicon")
     first = list(groups.values())[: view.top(14)]
     rates = view.width >= 140
