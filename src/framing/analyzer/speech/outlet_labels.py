@@ -36,8 +36,6 @@ def outlet_labels(
     for head in nodes:
         if names_only and head.pos != "PROPN":
             continue
-        if head.pos == "PROPN" and head.dep == "appos" and not quoted[head.i] and not names_only:
-            yield from _descriptions(head, quoted)
         is_name_behind = head.pos == "PROPN" and head.dep == "appos"  # "The winner, shadowy tycoon Kade, has …"
         is_said = head.dep in _PREDICATES | {"compound"} and not is_name_behind
         if head.pos not in ("NOUN", "PROPN") or quoted[head.i] or is_said:
