@@ -18,19 +18,13 @@ def paper_told_of(tree: Tree, number: int) -> Node | None:
 
     It is the subject, or what the subject issues ("filed a lawsuit"); of "It runs to 300 pages" that of the one before.
     """
-    for at in range(number, max(-1, number - _LONGEST_CHAIN), -1):
-        root = next((n for n in tree.sentences[at] if n.head is n), None)
-        subject = written_subject(root) if root is not None else None
-        if root is None or subject is None:
-            return None
-        if subject.lower == "it":
-            continue
-        if subject.tag == "NN" and (is_document(subject) or subject.lemma in group("inquiries")):
-            return subject
-        thing = root.child("dobj")
-        issued = thing is not None and thing.tag == "NN" and is_document(thing) and root.lemma in group("issuing verbs")
-        return thing if issued else None
-    return None
+    subject = _told_of(tree, number)
+    if subject is None or (subject.tag == "NN" and (is_document(subject) or subject.lemma in group("inquiries"))):
+        return subject
+    root = subject.head
+    thing = root.child("dobj")
+    issued = thing is not None and thing.tag == "NN" and is_document(thing) and root.lemma in group("issuing verbs")
+    return thing if issued else None
 
 
 def body_told_of(tree: Tree, it: Node, labels: Mapping[int, str]) -> Node | None:
@@ -39,19 +33,20 @@ def body_told_of(tree: Tree, it: Node, labels: Mapping[int, str]) -> Node | None
     It is the subject of the sentence before; after "It met on Monday" that of the one before. `labels` maps tokens to
     labels of names.
     """
-    if it.head.head is not it.head:
+    subject = _told_of(tree, it.sent - 1) if it.head.head is it.head else None
+    if subject is None or subject.tag not in ("NN", "NNP", "NNPS"):
         return None
-    for at in range(it.sent - 1, max(-1, it.sent - 1 - _LONGEST_CHAIN), -1):
+    named = labels.get(subject.i) in _BODIES or _has_which(subject)
+    return subject if named or (subject.pos == "NOUN" and subject.lemma in bodies()) else None
+
+
+def _told_of(tree: Tree, number: int) -> Node | None:
+    """The subject of the sentence; where that is "it", the subject of the one before."""
+    for at in range(number, max(-1, number - _LONGEST_CHAIN), -1):
         root = next((n for n in tree.sentences[at] if n.head is n), None)
         subject = written_subject(root) if root is not None else None
-        if subject is None:
-            return None
-        if subject.lower == "it":
-            continue
-        if subject.tag not in ("NN", "NNP", "NNPS"):
-            return None
-        named = labels.get(subject.i) in _BODIES or _has_which(subject)
-        return subject if named or (subject.pos == "NOUN" and subject.lemma in bodies()) else None
+        if subject is None or subject.lower != "it":
+            return subject
     return None
 
 
