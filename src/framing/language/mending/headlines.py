@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people
 from framing.language.cues import cues
-from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, move, promote
+from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, is_behind_comma, move, promote
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -233,7 +233,7 @@ def mend_fronted_root(sentence: Sequence[Node]) -> None:
     if verb is None or verb.child(*SUBJECTS, "aux", "auxpass") is not None:
         return
     names = [n for n in sentence[: verb.i - root.i] if n.pos == "PROPN" and n.dep in ("conj", "appos")]
-    name = next((n for n in names if _is_behind_comma(n, sentence)), None)
+    name = next((n for n in names if is_behind_comma(n, sentence)), None)
     if name is None:
         return
     verb.head.children = [c for c in verb.head.children if c is not verb]
@@ -241,11 +241,6 @@ def mend_fronted_root(sentence: Sequence[Node]) -> None:
     move(name, verb, "nsubj")
     root.head, root.dep = verb, "prep"
     verb.children = sorted([*verb.children, root], key=position)
-
-
-def _is_behind_comma(name: Node, sentence: Sequence[Node]) -> bool:
-    first = name.subtree()[0].i - sentence[0].i
-    return first > 0 and sentence[first - 1].text == ","
 
 
 def mend_dateline(dash: Node, tree: Tree) -> None:

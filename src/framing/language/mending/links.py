@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.language.tree import Node, position
 
 PAST = frozenset({"VBD", "VBN"})
@@ -16,6 +18,12 @@ INNER = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 def joint(first: Node, second: Node) -> Node | None:
     """The "and" or "or" that hangs on the first and stands between the two."""
     return next((c for c in first.children if c.dep == "cc" and first.i < c.i < second.i), None)
+
+
+def is_behind_comma(phrase: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a comma stands right before the phrase; `nodes` are those of its sentence or of the text."""
+    first = phrase.subtree()[0].i - nodes[0].i
+    return first > 0 and nodes[first - 1].text == ","
 
 
 def promote(node: Node, above: Node) -> None:

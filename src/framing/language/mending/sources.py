@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import is_document, is_like_people
 from framing.language.cues import cues
-from framing.language.mending.links import FINITE, PAST, PLURALS, SUBJECTS, joint, move, promote
+from framing.language.mending.links import FINITE, PAST, PLURALS, SUBJECTS, is_behind_comma, joint, move, promote
 from framing.language.people import plain, titles
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
@@ -25,6 +25,22 @@ def _is_saying(verb: Node) -> bool:
     return cue is not None and "quote" in cue.frames
 
 
+def _words_at_end(verb: Node, tree: Tree) -> list[Node]:
+    """The words between the last comma and the verb; none where a verb or a closing mark follows in the sentence."""
+    sentence = tree.sentences[verb.sent]
+    at = verb.i - sentence[0].i
+    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
+        return []
+    comma = next((n.i for n in reversed(sentence[1:at]) if n.text == ","), verb.i)
+    return tree.nodes[comma + 1 : verb.i]
+
+
+def _let_report(verb: Node, root: Node) -> None:
+    """Make the verb the root of the sentence, with what the root tells as its content."""
+    promote(verb, root)
+    root.dep = "ccomp"
+
+
 def mend_joined_teller(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It will be signed in June, an envoy who took part told Reuters": no "and" joins the verbs, he tells it all."""
     above, source = verb.head, verb.child(*SUBJECTS)
@@ -33,8 +49,7 @@ def mend_joined_teller(verb: Node, nodes: Sequence[Node]) -> None:
     if not above.i < source.i < verb.i or not _has_clause_behind_comma(source, nodes):
         return
     if joint(above, verb) is None and verb.child("ccomp", "xcomp", "mark", "aux", "auxpass") is None:
-        promote(verb, above)
-        above.dep = "ccomp"
+        _let_report(verb, above)
 
 
 def mend_told_source(verb: Node, nodes: Sequence[Node]) -> None:
@@ -53,10 +68,9 @@ def _is_told_source(source: Node, nodes: Sequence[Node]) -> bool:
 
 
 def _has_clause_behind_comma(source: Node, nodes: Sequence[Node]) -> bool:
-    first = source.subtree()[0]
-    if first.i == 0 or first.pos not in _ONE_OR_FEW or not is_like_people(source):
+    if source.subtree()[0].pos not in _ONE_OR_FEW or not is_like_people(source):
         return False
-    return nodes[first.i - 1].text == "," and source.child("relcl") is not None
+    return is_behind_comma(source, nodes) and source.child("relcl") is not None
 
 
 def mend_heard_source(verb: Node, nodes: Sequence[Node]) -> None:
@@ -72,36 +86,32 @@ def mend_heard_source(verb: Node, nodes: Sequence[Node]) -> None:
         return
     root = next(n for n in source.ancestors() if n.head is n)
     move(tape, heard, "dobj")
-    promote(verb, root)
-    root.dep = "ccomp"
+    _let_report(verb, root)
     move(source, verb, "nsubj")
 
 
 def mend_at_body(verb: Node, tree: Tree) -> None:
     """ "It was spoiled by heat, nurses at the charity Open Sea said on Friday": nurses say all before the comma."""
-    sentence = tree.sentences[verb.sent]
-    at = verb.i - sentence[0].i
     if not _is_saying(verb) or verb.child("ccomp", "aux", "auxpass") is not None:
         return
-    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
-        return
-    comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
-    phrase = tree.nodes[comma + 1 : verb.i]
-    if comma <= sentence[0].i or any(n.pos in ("VERB", "AUX") or n.tag[0] == "W" for n in phrase):
-        return
+    phrase = _words_at_end(verb, tree)
     place = next((k for k, n in enumerate(phrase) if n.pos == "ADP"), 0)
-    people = phrase[place - 1] if place else verb
-    root = next((n for n in sentence if n.head is n), verb)
-    if people.tag not in PLURALS or not is_like_people(people) or root.i > comma or root.pos not in ("VERB", "AUX"):
+    if not place or any(n.pos in ("VERB", "AUX") or n.tag[0] == "W" for n in phrase):
+        return
+    people = phrase[place - 1]
+    root = next((n for n in tree.sentences[verb.sent] if n.head is n), verb)
+    if people.tag not in PLURALS or not is_like_people(people):
+        return
+    if root.i >= phrase[0].i or root.pos not in ("VERB", "AUX"):
         return
     body = next((n for n in reversed(phrase) if n.pos == "NOUN" and n.dep == "pobj"), None)
-    for name in phrase[body.i - comma :] if body is not None else ():
-        if body is not None and name.pos == "PROPN" and not body.i <= name.head.i < verb.i:
-            move(name, body, "appos")
+    if body is not None:
+        for name in tree.nodes[body.i + 1 : verb.i]:
+            if name.pos == "PROPN" and not body.i <= name.head.i < verb.i:
+                move(name, body, "appos")
     if people.head in phrase:
         return
-    promote(verb, root)
-    root.dep = "ccomp"
+    _let_report(verb, root)
     move(people, verb, "nsubj")
 
 
@@ -131,9 +141,8 @@ def mend_seen_document(word: Node, nodes: Sequence[Node]) -> None:
     cue = cues("VERB").get(word.lemma)
     if word.dep != "pobj" or by.dep != "agent" or seen.dep != "acl" or cue is None or "clause" not in cue.frames:
         return
-    first = records.subtree()[0]
     root = next((n for n in records.ancestors() if n.head is n), records)
-    if not is_document(records) or first.i == 0 or nodes[first.i - 1].text != "," or root.pos not in ("VERB", "AUX"):
+    if not is_document(records) or not is_behind_comma(records, nodes) or root.pos not in ("VERB", "AUX"):
         return
     reader = next((c for c in reversed(word.lefts) if c.dep in ("compound", "nmod", "amod")), None)
     if reader is None or reader.i != word.i - 1 or any(c.pos != "PUNCT" for c in word.rights):
@@ -143,8 +152,7 @@ def mend_seen_document(word: Node, nodes: Sequence[Node]) -> None:
             move(child, reader, child.dep)
     move(reader, by, "pobj")
     word.pos, word.tag = "VERB", "VBP" if records.tag in PLURALS else "VBZ"
-    promote(word, root)
-    root.dep = "ccomp"
+    _let_report(word, root)
     move(records, word, "nsubj")
 
 
@@ -296,23 +304,21 @@ def mend_joined_source(verb: Node, nodes: Sequence[Node]) -> None:
         return
     if whom is not None and not is_like_people(whom):
         return
-    is_behind_comma = source.i < verb.i and nodes[source.subtree()[0].i - 1].text == ","
-    if is_behind_comma and (source.pos == "PROPN" or is_like_people(source)):
-        promote(verb, above)
-        above.dep = "ccomp"
+    is_before = source.i < verb.i and is_behind_comma(source, nodes)
+    if is_before and (source.pos == "PROPN" or is_like_people(source)):
+        _let_report(verb, above)
 
 
 def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It broke its word, steward Ada Park, who works there, said": the name between commas is who says it."""
-    cue, told = cues("VERB").get(verb.lemma), verb.child("ccomp")
-    if cue is None or "quote" not in cue.frames or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
+    told = verb.child("ccomp")
+    if not _is_saying(verb) or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
         return
     last = verb.i - 1 - (nodes[verb.i - 1].text == ",")
     name: Node | None = nodes[last]
     while name is not None and name is not told and name.head is not name:
-        below = name.subtree()
-        is_behind_comma = below[0].i > 0 and nodes[below[0].i - 1].text == ","
-        if name.pos == "PROPN" and name.dep in _ADRIFT and is_behind_comma and below[-1].i in (last, last + 1):
+        is_adrift = name.pos == "PROPN" and name.dep in _ADRIFT and is_behind_comma(name, nodes)
+        if is_adrift and name.subtree()[-1].i in (last, last + 1):
             move(name, verb, "nsubj")
             return
         name = name.head
@@ -320,36 +326,26 @@ def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
 
 def mend_source(verb: Node, tree: Tree) -> None:
     """ "He paid a man who knew Crane, an official briefed on it said": the official says all before the comma."""
-    cue = cues("VERB").get(verb.lemma)
-    if (
-        cue is None
-        or "quote" not in cue.frames
-        or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb)
-    ):
+    if not _is_saying(verb) or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb):
         return
-    sentence = tree.sentences[verb.sent]
-    at = verb.i - sentence[0].i
-    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
-        return
-    comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
-    phrase = tree.nodes[comma + 1 : verb.i] if comma > sentence[0].i else []
+    phrase = _words_at_end(verb, tree)
     if not phrase or any(n.tag in _RELATIVE for n in phrase):
         return
     if phrase[0].pos not in ("DET", "NUM") and not _is_end_of_list(phrase, verb):
         return
     if any(n.tag in FINITE and n.dep != "acl" for n in phrase):
         return
-    tops = [n for n in phrase if not comma < n.head.i < verb.i or n.head is n]
-    root = next((n for n in sentence if n.head is n and n.dep == "ROOT"), verb)
+    first = phrase[0].i
+    tops = [n for n in phrase if not first <= n.head.i < verb.i or n.head is n]
+    root = next((n for n in tree.sentences[verb.sent] if n.head is n and n.dep == "ROOT"), verb)
     if len(tops) != 1 or not is_like_people(tops[0]) or verb.child(*SUBJECTS) not in (None, tops[0]):
         return
     if tops[0].head is verb and (root is verb or verb.dep in ("ccomp", "parataxis")):
         return
-    if root is not verb and (root.i > comma or root.pos not in ("VERB", "AUX")):
+    if root is not verb and (root.i >= first or root.pos not in ("VERB", "AUX")):
         return
     if root is not verb:
-        promote(verb, root)
-        root.dep = "ccomp"
+        _let_report(verb, root)
     move(tops[0], verb, "nsubj")
 
 
