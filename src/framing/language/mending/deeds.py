@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
-from framing.language.mending.links import PAST, SUBJECTS, joint, move, promote
+from framing.language.mending.links import PAST, SUBJECTS, joint, move, move_joint, promote
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group, naming_verbs
 from framing.model import PartKind
@@ -144,10 +144,8 @@ def _mend_second_verb(verb: Node) -> None:
     thing = first.head
     if above is None or above.i > first.i or not any(n is above for n in (thing.head, thing.head.head)):
         return
-    between = joint(first, verb)
     move(verb, above, "conj")
-    if between is not None:
-        move(between, above, "cc")
+    move_joint(first, verb, above)
 
 
 def _mend_after(verb: Node, nodes: Sequence[Node]) -> None:

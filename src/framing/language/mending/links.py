@@ -12,12 +12,17 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass")
 PLURALS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"a", "an"})
-INNER = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
 
 def joint(first: Node, second: Node) -> Node | None:
     """The "and" or "or" that hangs on the first and stands between the two."""
     return next((c for c in first.children if c.dep == "cc" and first.i < c.i < second.i), None)
+
+
+def move_joint(first: Node, second: Node, head: Node) -> None:
+    """Attach the "and" or "or" between the two, if it hangs on the first, to another node."""
+    if (between := joint(first, second)) is not None:
+        move(between, head, "cc")
 
 
 def is_behind_comma(phrase: Node, nodes: Sequence[Node]) -> bool:

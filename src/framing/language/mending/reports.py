@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language.actors import actors, is_like_people, noun, speaker_noun
 from framing.language.certainty import is_verb
 from framing.language.cues import cues
-from framing.language.mending.links import SUBJECTS, joint, move, promote
+from framing.language.mending.links import SUBJECTS, joint, move, move_joint, promote
 from framing.language.tree import Node
 from framing.language.verbs import kinds
 from framing.language.words import group
@@ -115,11 +115,9 @@ def mend_said_again(verb: Node) -> None:
         between = joint(inner, verb)  # "would be stopped and asked for papers"
         reports = reports and between is not None and between.i > inner.i + 1
     if reports:
-        between = joint(inner, verb)
         verb.tag = above.tag
         move(verb, above, "conj")  # also "said he would go and echoed the claim"
-        if between is not None:
-            move(between, above, "cc")
+        move_joint(inner, verb, above)
 
 
 def _is_no_part(inner: Node) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from framing.language.actors import is_document, is_like_people
 from framing.language.cues import cues
-from framing.language.mending.links import FINITE, PAST, PLURALS, SUBJECTS, is_behind_comma, joint, move, promote
+from framing.language.mending.links import (
+    FINITE,
+    PAST,
+    PLURALS,
+    SUBJECTS,
+    is_behind_comma,
+    joint,
+    move,
+    move_joint,
+    promote,
+)
 from framing.language.people import plain, titles
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
@@ -275,10 +285,8 @@ def mend_new_subject(verb: Node, nodes: Sequence[Node]) -> None:
     last = next((c for c in reversed(thing.children) if c.dep == "conj" and c.i < verb.i), None) if thing else None
     if thing is None or last is None or last.subtree()[-1].i != verb.i - 1:
         return
-    between = joint(thing, last)
     move(last, verb, "nsubj")
-    if between is not None:
-        move(between, above, "cc")
+    move_joint(thing, last, above)
 
 
 def mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:
