@@ -10,7 +10,15 @@ from portrait_notation import sentence
 from framing.language.polarity import label, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Tree
-from framing.language.words import NO_PREDICATE, judging_deeds, light_verbs, negators, nominalisations, predicates
+from framing.language.words import (
+    NO_PREDICATE,
+    group,
+    judging_deeds,
+    light_verbs,
+    negators,
+    nominalisations,
+    predicates,
+)
 from framing.model import Polarity
 
 Build = Callable[..., Tree]
@@ -73,6 +81,12 @@ def test_a_row_for_one_word_goes_before_the_row_for_its_group() -> None:
     assert judging_deeds()["defy", "threat"] > 0  # "@hard odds"
     assert judging_deeds()["pull", "child"] == 0.8
     assert not any(word.startswith("@") for _, word in judging_deeds())
+
+
+def test_no_row_for_one_word_says_what_the_row_for_its_group_says() -> None:
+    rows = [(row["verb"], row["object"], row["agent"]) for row in table("judging-deeds")]
+    by_group = {(verb, word, value) for verb, said, value in rows if said[:1] == "@" for word in group(said[1:])}
+    assert by_group.isdisjoint(rows)
 
 
 def test_values_are_between_minus_one_and_one() -> None:
