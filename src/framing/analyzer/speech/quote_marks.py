@@ -243,7 +243,7 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
                 side = "close" if _is_misplaced(text, start, at, straight) else side
         else:
             inside = bool(stack) and not stack[-1].double
-            side = _side_single(text, mark, at, stop, end, before, after)
+            side = _side_single(text, mark, stop, end, before, after)
         if side == "open":
             if len(stack) < _DEEPEST:
                 stack.append(_Open(at, stop, double, mark not in _STRAIGHT_DOUBLE and mark != "'"))
@@ -299,7 +299,7 @@ def _side_double(mark: str, before: str, after: str, inside: bool) -> str:
     return "close" if inside else "open"
 
 
-def _side_single(text: str, mark: str, at: int, stop: int, end: int, before: str, after: str) -> str:
+def _side_single(text: str, mark: str, stop: int, end: int, before: str, after: str) -> str:
     if before.isalnum() and after.isalnum():
         return ""  # an apostrophe
     if mark in _SINGLE_OPEN:

@@ -146,7 +146,7 @@ def distanced(tree: Tree, inside: Sequence[bool]) -> Iterator[Distanced]:
             continue
         joined = _hyphenated(tree, node)
         last = tree.nodes[node.i + 2] if joined != node.lower else node
-        target = _target(tree, last) if joined in words and last.pos not in ("AUX", "PUNCT") else None
+        target = _target(last) if joined in words and last.pos not in ("AUX", "PUNCT") else None
         if target is not None:
             yield Distanced(node, last.i + 1, target.i)
 
@@ -164,7 +164,7 @@ def _hyphenated(tree: Tree, node: Node) -> str:
     return node.lower
 
 
-def _target(tree: Tree, word: Node) -> Node | None:
+def _target(word: Node) -> Node | None:
     """The last word that the distance applies to: the head noun, or the end of the verb's phrase."""
     if word.pos == "ADV" or word.lower.endswith("ly"):
         head = word.head

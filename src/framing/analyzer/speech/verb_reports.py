@@ -30,7 +30,7 @@ def of_verb(
     tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool], labels: Mapping[int, str]
 ) -> Iterator[Attribution]:
     """The attributions of a verb with a cue: none, one, or two where part of the content is denied before the verb."""
-    misread = _source_at_end(tree, verb, cue, labels)
+    misread = _source_at_end(tree, verb, cue)
     if misread is not None:
         yield Attribution(verb, verb, verb.lemma, cue, misread[0], runs_of(misread[1], verb), "parenthesis")
         return
@@ -206,7 +206,7 @@ def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool
     return is_document(speaker) or is_thing(speaker, labels)
 
 
-def _source_at_end(tree: Tree, verb: Node, cue: Cue, labels: Mapping[int, str]) -> tuple[Node, Sequence[Node]] | None:
+def _source_at_end(tree: Tree, verb: Node, cue: Cue) -> tuple[Node, Sequence[Node]] | None:
     """The speaker and the rest of the sentence in "…, a person familiar with the matter said Friday".
 
     The parser takes the person for an apposition to the last name before the comma.
