@@ -12,7 +12,7 @@ from functools import cache
 
 from framing.language import verbs
 from framing.language.resources import table
-from framing.language.subjects import PASSIVE_SUBJECT
+from framing.language.subjects import PASSIVE_SUBJECT, auxiliaries
 from framing.language.tree import Node
 from framing.language.words import group, judging_deeds
 
@@ -131,7 +131,7 @@ def _governing(verb: Node, thing: Node, plain: str) -> str:
     if thing.dep in _GOVERNED:
         return plain
     is_near = thing.dep == "advcl" and thing.pos == "ADJ" and thing.i == verb.i + 1  # "sat idle"
-    is_goal = thing.dep in ("ccomp", "advcl") and any(c.dep == "aux" and c.lower == "to" for c in thing.lefts)
+    is_goal = thing.dep in ("ccomp", "advcl") and "to" in auxiliaries(thing)
     return plain if is_near or is_goal else ""  # the parser takes "to drown" of "left 31 to drown" for a clause
 
 
