@@ -52,9 +52,7 @@ def _beyond_source(source: Node, clause: Node) -> set[int]:
     """
     behind = [c for c in clause.children if c.dep in ("advcl", "conj") and c.i > source.i and _is_parted(c, clause)]
     beyond = {n.i for c in behind for n in c.subtree()}
-    own = source.head
-    while own.head is not own and not (own.pos in ("VERB", "AUX") and own.dep in _CLAUSAL):
-        own = own.head
+    own = _clause_of(source)
     if own.dep == "conj" and own.head is clause and source.i > own.i and written_subject(own) is not None:
         joint = next((c for c in clause.children if c.dep == "cc" and clause.i < c.i < own.i), None)
         if joint is not None and any(c.text == "," and c.i == joint.i - 1 for c in clause.children):
@@ -101,12 +99,18 @@ def _is_beside(clause: Node, source: Node) -> bool:
     return beside and comma and sentence_ends and written_subject(clause) is None
 
 
-def _clause_above(node: Node) -> Node | None:
-    above = node.head
-    if above is node:
-        return None
+def _clause_of(source: Node) -> Node:
+    """The verb of the clause that the source stands in; the root where there is none."""
+    above = source.head
     while above.head is not above and not (above.pos in ("VERB", "AUX") and above.dep in _CLAUSAL):
         above = above.head
+    return above
+
+
+def _clause_above(node: Node) -> Node | None:
+    if node.head is node:
+        return None
+    above = _clause_of(node)
     while (above.dep in {"xcomp", "conj", "pcomp", "acl"} or _is_beside(above, node)) and above.head is not above:
         above = above.head
         while above.head is not above and above.pos not in ("VERB", "AUX"):
