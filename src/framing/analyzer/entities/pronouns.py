@@ -96,9 +96,9 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             referent = antecedent_of(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(is_fitting(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(is_fitting(m.entity, form, m) for m in spoken):
-                referent = _is_nameless(form, unnamed)
+                referent = _nameless(form, unnamed)
             if alone and form in "mf":
-                referent = _ahead(c, form, found) or _is_nameless(form, unnamed)
+                referent = _ahead(c, form, found) or _nameless(form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
             if form in "mf" and referent not in dead and deaths.is_told_dead(c.head):
@@ -159,7 +159,7 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
     return None
 
 
-def _is_nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
+def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
     if form not in unnamed:
         unnamed[form] = Referent("GROUP" if form == "p" else "PERSON", _CALLED[form])
         unnamed[form].gender, unnamed[form].number = ("", "p") if form == "p" else (form, "s")
