@@ -129,9 +129,7 @@ def is_first_subject(tree: Tree, c: Candidate, spoken: Sequence[Candidate]) -> b
 _LEAD = 3  # sentences: the headline may have two
 
 
-def named_next(
-    c: Candidate, heads: dict[int, Candidate], listed: dict[str, Actor], referents: Sequence[Referent]
-) -> Referent | None:
+def named_next(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
     """Whom the lead describes before he is named: "A senior Ohio lawmaker quit. Rep. Tina Gale, D-Ohio, said …".
 
     The first name of the next two sentences, as their subject, with the same or a like office, or at the head of the

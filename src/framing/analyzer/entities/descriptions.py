@@ -85,7 +85,7 @@ def _link(
     if referent is None and is_definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents, said=said)
     if referent is None and is_first_subject(tree, c, spoken):
-        referent, link = named_next(c, heads, listed, referents), "description"
+        referent, link = named_next(c, heads), "description"
     if referent is None:
         of, at = seats_of(c.head, heads), places_of(c.head, heads)
         referent, link = with_same_noun(c, nominals, of, at, heads)

@@ -67,9 +67,9 @@ def guilt_of(story: Story, use: RoleUse) -> float:
         return 0.0
     if use.verb == "break" and not group("what is kept or broken").isdisjoint(story.behind(use)):
         return 1.0
-    if _is_deed_of(story, use, "verbs of hiding", "what is hidden") or _is_deed_of(
-        story, use, "verbs of discharging", "what pollutes"
-    ):
+    if _is_deed_of(use, "verbs of hiding", "what is hidden"):
+        return 1.0
+    if _is_deed_of(use, "verbs of discharging", "what pollutes"):
         return 1.0
     if not group("fighters").isdisjoint(map(singular, use.object.lower().split())):
         return 0.0  # "killed 23 rebels": whoever calls them that blames nobody for it
@@ -78,7 +78,7 @@ def guilt_of(story: Story, use: RoleUse) -> float:
     return max(0.0, -known_deed(use).agent)
 
 
-def _is_deed_of(story: Story, use: RoleUse, verbs: str, objects: str) -> bool:
+def _is_deed_of(use: RoleUse, verbs: str, objects: str) -> bool:
     """Whether the deed has a verb of the one group and an object of the other: "had hidden a statement"."""
     return use.verb.partition(" ")[0] in group(verbs) and not group(objects).isdisjoint(use.object.lower().split())
 

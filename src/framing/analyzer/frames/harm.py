@@ -24,7 +24,7 @@ def people_harmed(story: Story) -> Iterator[Found]:
             owner = _bereft(story, use)
             if owner is not None:
                 yield Found(i, story.sure(owner, 0.9, i, "suffering") * (1 + early(story, i)) / 2, owner, None, use)
-            harm = harm_to(story, use)
+            harm = _harm_to(story, use)
             if harm and is_counted(story, use) and not is_wrongdoing(story.entities[use.entity].name):
                 past = 0.8 if use.role == "agent" and _YEAR.search(story.said(i)) else 1.0  # who died years ago
                 sure = story.sure(use.entity, harm, i, "suffering") * (1 + early(story, i)) / 2
@@ -36,7 +36,7 @@ def is_wrongdoing(name: str) -> bool:
     return singular(name.lower().split()[-1]) in group("wrongdoers")
 
 
-def harm_to(story: Story, use: RoleUse) -> float:
+def _harm_to(story: Story, use: RoleUse) -> float:
     """How much harm comes to the entity, 0 to 1."""
     behind = story.behind(use)
     if use.role == "agent":
@@ -84,4 +84,6 @@ def _is_of_many(story: Story, entity: str) -> bool:
 
 def is_harmed(story: Story, entity: str, sentence: int) -> bool:
     """Whether a counted role of the sentence says that harm is done to the entity."""
-    return any(u.entity == entity and harm_to(story, u) and is_counted(story, u) for u in story.roles.get(sentence, ()))
+    return any(
+        u.entity == entity and _harm_to(story, u) and is_counted(story, u) for u in story.roles.get(sentence, ())
+    )

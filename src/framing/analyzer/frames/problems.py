@@ -37,9 +37,9 @@ def problems_told(story: Story) -> Iterator[Found]:
         )
         if (not grave and not some) or _is_lessened(story, i, min([*grave, *some])):
             continue
-        words = 1 - 0.4 ** len(grave) * 0.7 ** len(some) * (1 - 0.3 * _badness(story, i))
         if _is_praised(story, i):
             continue
+        words = 1 - 0.4 ** len(grave) * 0.7 ** len(some) * (1 - 0.3 * _badness(story, i))
         chance = min(1.0, sum(float(story.chances[kind][i]) for kind in ("problem", "blame", "suffering")))
         at = [*grave, *some][0]
         score = (0.65 * words + 0.35 * chance) * early(story, i) * story.place(i)

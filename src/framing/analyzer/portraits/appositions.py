@@ -42,7 +42,7 @@ def appositions(
                 continue
             if _is_abstract(part) and noun(part) not in actors():
                 continue
-            if mention.kind == "name" and (_is_listed(part, head) or _is_elsewhere(mention, head, part, persons)):
+            if mention.kind == "name" and (_is_listed(part, head) or _is_elsewhere(head, part, persons)):
                 continue
             if head.i in persons and _is_body(part):
                 continue  # a list: "Ann Smith, the city and its police department"
@@ -83,7 +83,7 @@ def _is_set_against(head: Node, other: Node) -> bool:
     return all(any(c.lower == "all" for c in n.lefts) for n in (head, other))
 
 
-def _is_elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
+def _is_elsewhere(head: Node, part: Node, persons: frozenset[int]) -> bool:
     """Whether a name only gives a place: "called the massacre in Orlando, Fla., an act of terror"."""
     if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
         return False

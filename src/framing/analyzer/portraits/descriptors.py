@@ -62,7 +62,7 @@ def _without_parts(ordered: Sequence[Descriptor]) -> list[Descriptor]:
 
 def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_name: bool) -> Descriptor | None:
     nodes = tree.nodes[found.first.i : found.last.i + 1]
-    if not nodes or not _telling(nodes, found) or _is_cut(nodes):
+    if not nodes or not _telling(nodes) or _is_cut(nodes):
         return None
     start, end, text = tree.span(found.first, found.last)
     voice, speaker = voices.at(start, end)
@@ -173,7 +173,7 @@ def _is_cut(nodes: Sequence[Node]) -> bool:
     return False
 
 
-def _telling(nodes: Sequence[Node], found: Found) -> bool:
+def _telling(nodes: Sequence[Node]) -> bool:
     """Whether the phrase says more than that there is one, another, or a new one."""
     words = [n for n in nodes if n.pos not in {"PUNCT", "DET", "NUM", "ADP", "PART", "AUX", "SPACE", "SYM"}]
     return any(bare(n.lower) not in trivial() and n.lemma not in trivial() and len(n.text) > 1 for n in words)

@@ -25,11 +25,9 @@ from framing.comparator.entities.members import (
 )
 from framing.comparator.entities.record_linkage import join_alike, like_nouns
 from framing.language.deeds import can_be_anyone, part_named
-from framing.language.words import group
 
 _FORCE = frozenset({"police", "cop"})
 _PARTS = ("doer", "victim", "chosen")
-_SINGLE_KIN = group("kin that are mostly single")
 
 
 def join_participants(clusters: list[Cluster]) -> list[Cluster]:
