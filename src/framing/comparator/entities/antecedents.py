@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.language import people
@@ -10,7 +9,7 @@ from framing.language.clauses import clause
 from framing.language.subjects import by_whom, is_subject, undergoers
 from framing.language.tree import Node, Tree
 from framing.language.words import group, pronoun_forms
-from framing.model import Analysis, Mention, RoleUse
+from framing.model import Analysis, Mention
 
 _BEFORE = 1  # sentences before the pronoun's own in which a rival may stand
 _PEOPLE = frozenset({"m", "f"})
@@ -41,12 +40,11 @@ class Antecedents:
         form = pronoun_forms().get(here[0].text.lower(), "")
         return form in _PEOPLE and any(self._is_rival(m, here[0], form) for m in self._near(here[0]))
 
-    def are_named(self, entity: str, role: RoleUse, tree: Tree) -> bool:
+    def are_named(self, entity: str, verb: Node) -> bool:
         """Whether it is by name, or by a plain pronoun for a name, that somebody does or suffers a deed.
 
         "The officer" may be another one, and so may "he" behind it.
         """
-        verb = tree.nodes[bisect_left(tree.nodes, role.start, key=_begins)]
         sides = [clause(verb).subject, *undergoers(verb), by_whom(verb)]
         heads = {n.i for n in sides if n is not None}
         return any(m.head in heads and self._is_by_name(m) for m in self._mentions if m.entity == entity)
@@ -83,10 +81,6 @@ class Antecedents:
         behind = [m for m in self._mentions if m.sentence == other.sentence and m.start >= other.end]
         people_behind = [m for m in behind if self._labels.get(m.entity) == "PERSON"]
         return bool(says_name and people_behind) and people_behind[0].entity == entity
-
-
-def _begins(node: Node) -> int:
-    return node.start
 
 
 def _by_name(mention: Mention) -> str:

@@ -51,7 +51,7 @@ def _deeds(
     for role in portrait.roles:
         side = "agent" if role.role == "agent" else "patient"
         verb = node_at(tree, role.start)
-        if verb is None or role.modality != "asserted" or not meant.are_named(portrait.entity, role, tree):
+        if verb is None or role.modality != "asserted" or not meant.are_named(portrait.entity, verb):
             continue
         shown = deed(verb, side, place, tree)
         if shown is None or is_attributed_behind(verb, tree):
