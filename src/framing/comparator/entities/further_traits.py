@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.comparator.entities.antecedents import Antecedents
-from framing.comparator.entities.rated_traits import Rated, best
+from framing.comparator.entities.rated_traits import Rated, best, relative_clause
 from framing.comparator.entities.told_deeds import deed, is_attributed_behind, is_whole, node_at
 from framing.comparator.sentences.evidence import Places
 from framing.language.descriptions import telling
@@ -97,9 +97,7 @@ def _descriptions(portrait: Portrait, entity: ComparedEntity, place: Places, mea
 def _without_name(d: Descriptor, entity: ComparedEntity, place: Places) -> Evidence | None:
     """The words of a descriptor, without the parts of the name that end it: "opposition leader Ada" of Ada Quill."""
     if d.relation == "relative clause":
-        start = place.opening(d)
-        fits = (entity.label == "PERSON") is (place.evidence(start, d.end).text.split()[0].lower() == "who")
-        return place.evidence(start, d.end) if fits and start != d.start else None
+        return relative_clause(d, entity, place)
     names = {w.casefold() for w in entity.name.split()}
     words = d.text.split()
     while words and words[-1].casefold() in names:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from framing.comparator.entities.antecedents import Antecedents
 from framing.comparator.entities.further_traits import LEAST, further
-from framing.comparator.entities.rated_traits import Rated, best
+from framing.comparator.entities.rated_traits import Rated, best, relative_clause
 from framing.comparator.entities.told_deeds import deed, is_whole, node_at, refuses
 from framing.comparator.sentences.evidence import Places
 from framing.language.deeds import telling_kind
@@ -18,7 +20,7 @@ from framing.language.descriptions import telling
 from framing.language.tree import Tree
 from framing.language.words import group, pronoun_forms
 from framing.measures import verdict
-from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
+from framing.model import ComparedEntity, Descriptor, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
 
 _ACTING = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
 _MOST = 8  # actors
@@ -128,17 +130,14 @@ def _called(
     """The descriptors that say more than an office, rated."""
     names = {w.casefold() for w in entity.name.split()}
     for d in found:
-        start = place.opening(d)
-        shown = place.evidence(start, d.end)
         is_clause = d.relation == "relative clause"
-        if is_clause and (entity.label == "PERSON") is not (shown.text.split()[0].lower() == "who"):
-            continue
-        if is_clause and start == d.start:
+        shown = relative_clause(d, entity, place) if is_clause else place.evidence(d.start, d.end)
+        if shown is None:
             continue
         plain = [w for w in d.text.split() if w.casefold() not in names]
         worth = telling(shown.text, d.relation, d.weight)
         if worth >= _TELLING and len(plain) > 1 and is_whole(shown.text):
-            marked = Evidence(shown.article, shown.source, start, d.end, shown.text, shown.sentence, d.voice, d.speaker)
+            marked = replace(shown, voice=d.voice, speaker=d.speaker)
             yield Rated(worth, Trait("others" if kind == "others" else "called", marked, d.polarity))
 
 

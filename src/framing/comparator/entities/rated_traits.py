@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from framing.model import Evidence, Trait
+from framing.comparator.sentences.evidence import Places
+from framing.model import ComparedEntity, Descriptor, Evidence, Trait
 
 
 class Rated(Struct, frozen=True):
@@ -26,6 +27,13 @@ def best(found: Iterable[Rated], most: int, before: Sequence[Rated]) -> list[Rat
         if len(chosen) < most and not told:
             chosen.append(one)
     return chosen
+
+
+def relative_clause(descriptor: Descriptor, entity: ComparedEntity, place: Places) -> Evidence | None:
+    """A relative clause with its pronoun, which must be "who" of a person and of nothing else; None without one."""
+    shown = place.evidence(place.opening(descriptor), descriptor.end)
+    fits = (entity.label == "PERSON") is (shown.text.split()[0].lower() == "who")
+    return shown if fits and shown.start != descriptor.start else None
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
