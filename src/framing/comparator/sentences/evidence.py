@@ -50,11 +50,11 @@ class Places:
 
     def opening(self, descriptor: Descriptor) -> int:
         """Where the words of a descriptor begin, with "who" or "which" of a relative clause."""
+        if descriptor.relation != "relative clause":
+            return descriptor.start
         before = self.analysis.article.text[: descriptor.start].rstrip()
-        word = before.split()[-1].lower() if before.split() else ""
-        if descriptor.relation == "relative clause" and word in group("relative pronouns"):
-            return len(before) - len(word)
-        return descriptor.start
+        word = before.rsplit(maxsplit=1)[-1].lower() if before else ""
+        return len(before) - len(word) if word in group("relative pronouns") else descriptor.start
 
     def _made(self, start: int, end: int, sentence: int, voice: Voice, speaker: str | None) -> Evidence:
         article = self.analysis.article
