@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.analyzer.entities.described_people import are_opposed
-from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_of_body, first_token
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_of_body
 from framing.language import people
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import clause
@@ -334,10 +334,6 @@ def _parts(head: Node) -> Iterator[str]:
 def _move(other: Referent, target: Referent | None) -> None:
     if target is None or target is other:
         return
-    for m in other.mentions:
-        target.add(m, "description" if m.kind == NOMINAL else m.link)
-    other.mentions = []
+    target.take_over(other, "description")
     for role, words in other.roles.items():
         target.describe(role, words - determiners())
-    target.gender = target.gender or other.gender
-    target.mentions.sort(key=first_token)

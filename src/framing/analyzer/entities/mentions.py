@@ -100,3 +100,11 @@ class Referent:
         mention.entity = self
         mention.link = link
         self.mentions.append(mention)
+
+    def take_over(self, other: Referent, link: MentionLink) -> None:
+        """Move all mentions of the other here, in text order; those by a common noun get this link."""
+        for m in other.mentions:
+            self.add(m, link if m.kind == NOMINAL else m.link)
+        other.mentions = []
+        self.gender = self.gender or other.gender
+        self.mentions.sort(key=first_token)

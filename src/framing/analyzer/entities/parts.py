@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_token
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
 from framing.language.clause import Clause
 from framing.language.clauses import clause
@@ -56,7 +56,7 @@ def _by_age(tree: Tree, people: Sequence[Referent]) -> None:
         target = named[0] if len(named) == 1 else rest[0] if rest and not named else None
         for other in rest:
             if target is not None and other is not target and other.mentions and _agree(target, other):
-                _move(other, target)
+                target.take_over(other, "description")
 
 
 def _ages(tree: Tree, m: Candidate) -> Iterable[int]:
@@ -75,7 +75,7 @@ def _by_article(people: Sequence[Referent]) -> None:
         for m in [m for m in target.mentions if _is_presented(m)]:
             before = [r for r in people if r.mentions and not _named(r) and _is_one_before(r, m)]
             if len(before) == 1 and _agree(target, before[0]):
-                _move(before[0], target)
+                target.take_over(before[0], "description")
 
 
 def _is_presented(m: Candidate) -> bool:
@@ -147,7 +147,7 @@ def _by_part(bearers: Sequence[Referent], part: str) -> None:
             continue
         rest = [r for r in bearers if r is not other and r.mentions]
         if len(rest) == 1 and _agree(rest[0], other) and _sure(rest[0], part) and _callings_agree(rest[0], other):
-            _move(other, rest[0])
+            rest[0].take_over(other, "description")
 
 
 def _sure(referent: Referent, part: str) -> bool:
@@ -186,11 +186,3 @@ def _agree(target: Referent, other: Referent) -> bool:
         return False
     clauses = {id(m.head.head) for m in target.mentions}
     return not any(id(m.head.head) in clauses for m in other.mentions)
-
-
-def _move(other: Referent, target: Referent) -> None:
-    for m in other.mentions:
-        target.add(m, "description" if m.kind == NOMINAL else m.link)
-    other.mentions = []
-    target.gender = target.gender or other.gender
-    target.mentions.sort(key=first_token)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.analyzer.entities.display_names import name_of
-from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_of_body, first_token
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_of_body
 from framing.language.actors import actors, noun
 from framing.language.tree import Tree
 from framing.language.words import determiners, group
@@ -35,7 +35,7 @@ def link_bodies(tree: Tree, referents: Sequence[Referent]) -> None:
             )
             if target is not None:
                 target.name = name_of(tree, target)  # "police", not "officers"
-                _move(other, target)
+                target.take_over(other, "same head")
 
 
 def _is_named(r: Referent) -> bool:
@@ -128,10 +128,3 @@ def _only(other: Referent, m: Candidate, known: Sequence[Referent], *, named: bo
     theirs = [_qualities(k) for k in _nouns(fits[0]) if _kind(k) == kind]
     mine = _qualities(m)
     return fits[0] if named or any(not words or not mine or words & mine for words in theirs) else None
-
-
-def _move(other: Referent, target: Referent) -> None:
-    for m in other.mentions:
-        target.add(m, "same head" if m.kind == NOMINAL else m.link)
-    other.mentions = []
-    target.mentions.sort(key=first_token)
