@@ -19,6 +19,7 @@ _LABELS = frozenset({"ORG", "GROUP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SOON = 3  # sentences from "a union" to its name
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_APART = (group("others") | group("newcomers") | group("many")) - {"a", "an"}
 
 
 def link_bodies(tree: Tree, referents: Sequence[Referent]) -> None:
@@ -60,8 +61,7 @@ def _qualities(m: Candidate) -> frozenset[str]:
 
 def _is_counted(m: Candidate) -> bool:
     """Whether it is some of them only, or others: "two officers", "some residents", "other guards"."""
-    apart = (group("others") | group("newcomers") | group("many")) - {"a", "an"}
-    return any(k.dep in ("nummod", "quantmod") or k.lower in apart for k in m.head.lefts)
+    return any(k.dep in ("nummod", "quantmod") or k.lower in _APART for k in m.head.lefts)
 
 
 # ---------------------------------------------------------------------------------------------------- officers
@@ -97,7 +97,7 @@ def _introduced(other: Referent, known: Sequence[Referent], body: int) -> Refere
     if not mentions or any(m.head.sent > body + 1 or m.head.tag in _PLURAL or _is_counted(m) for m in mentions):
         return None
     entry = actors().get(_kind(mentions[0]))
-    if entry is None or entry.kind not in ("body", "group") or other.label not in _LABELS:
+    if entry is None or entry.kind not in ("body", "group"):
         return None
     last = mentions[-1].head.sent
     named = [r for r in known if r is not other and r.mentions and _is_named(r)]
