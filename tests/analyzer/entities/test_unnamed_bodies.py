@@ -26,6 +26,7 @@ TEXTS = {
     "surname": "Homes razed\n\nCouncillor Farida Sheikh stood before a bulldozer on Monday. Sheikh saved six houses. She wept.",
     "two bishops": "Row\n\nRunner Anna Bishop won in Oslo. The Bishop of Oslo blessed her.",
     "opening": "Health ministry starves county hospitals\n\nThe health ministry failed the talks. The ministry was silent.",
+    "they": "They fled over the fence before police arrived.",
     "founder": "Fraud\n\nThe founder of the company Tunde Adeyemi left on Monday. Adeyemi is 40.",
 }
 
@@ -68,6 +69,7 @@ def test_one_body_or_group(found: dict[str, Analysis], key: str, texts: list[str
         ("two unions", ["A small union", "Nurses' Union"]),
         ("two bishops", ["Anna Bishop", "Bishop of Oslo"]),
         ("two of a kind", ["The education ministry", "The finance ministry"]),
+        ("they", ["They", "police"]),
     ],
 )
 def test_two_bodies_or_groups(found: dict[str, Analysis], key: str, texts: list[str]) -> None:

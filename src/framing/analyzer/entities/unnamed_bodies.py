@@ -68,7 +68,7 @@ def _is_counted(m: Candidate) -> bool:
 def _officers(other: Referent, known: Sequence[Referent]) -> Referent | None:
     """The police, of whom "the officers" are: the only force of the article."""
     mentions = _nouns(other)
-    if not all(m.head.lower == "officers" and not _is_counted(m) for m in mentions):
+    if not mentions or not all(m.head.lower == "officers" and not _is_counted(m) for m in mentions):
         return None
     if any(_qualities(m) - {"police"} or m.head.child("prep") is not None for m in mentions):
         return None
