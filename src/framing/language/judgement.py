@@ -18,8 +18,7 @@ from framing.language.tree import Node
 from framing.language.verbs import is_lying_somewhere, particle
 from framing.language.words import adverse_verbs, endings, fixed_phrases, group, light_verbs, negators, predicates
 
-UNDONE = -0.5
-"""What a good deed says of whoever ought to have done it and did not."""
+_UNDONE = -0.5  # what a good deed says of whoever ought to have done it and did not
 
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
@@ -202,9 +201,13 @@ def _complements(head: Node, inside: set[int]) -> float:
 
 
 def _verb(verb: Node, inside: set[int]) -> float:
-    """Polarity that a predicate gives its subject. Who "should have protected them" did not."""
-    value = _done(verb, inside)
-    return UNDONE if value > 0.0 and is_undone_duty(verb) else value
+    """Polarity that a predicate gives its subject."""
+    return unless_undone(verb, _done(verb, inside))
+
+
+def unless_undone(verb: Node, value: float) -> float:
+    """The value of a deed for its agent, if the deed was done: who "should have protected them" did not."""
+    return _UNDONE if value > 0.0 and is_undone_duty(verb) else value
 
 
 def _done(verb: Node, inside: set[int]) -> float:

@@ -16,11 +16,10 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
-from framing.language.certainty import is_undone_duty
 from framing.language.cues import cues
 from framing.language.deeds import judged_with_object, judging_complement
 from framing.language.denial import denying_word
-from framing.language.judgement import UNDONE, is_against_wrongdoers, of_description, turned_adverse
+from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse, unless_undone
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
@@ -284,7 +283,7 @@ def _infinitive(tree: Tree, verb: Node) -> str:
 def _value(frame: Frame, role: Role) -> float:
     """What the predicate implies about the entity in its role, -1 to 1."""
     value = _of_deed(frame, role)
-    return UNDONE if role == AGENT and value > 0.0 and is_undone_duty(frame.predicate) else value
+    return unless_undone(frame.predicate, value) if role == AGENT else value
 
 
 def _of_deed(frame: Frame, role: Role) -> float:
