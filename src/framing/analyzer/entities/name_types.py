@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from framing.analyzer.entities.mentions import Candidate
+from framing.analyzer.entities.name_words import is_body_word
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
 from framing.language.deeds import age_behind
@@ -109,7 +110,7 @@ def _may_be_a_place(c: Candidate) -> bool:
     kind = entry.kind if entry is not None else ""
     before = c.head.dep in _INNER and c.head.head.text.islower() and kind not in ("person", "group")
     done_to = is_passive_subject(c.head) or c.head.dep == "ROOT"
-    return (c.head.dep == "pobj" or before or done_to) and not _is_body_word(c.last)
+    return (c.head.dep == "pobj" or before or done_to) and not _ends_body_or_place(c.last)
 
 
 def _is_before_place_noun(node: Node) -> bool:
@@ -142,10 +143,9 @@ def _may_be_a_person(c: Candidate) -> bool:
     return not (c.last.text.isupper() and len(c.last.text) > 2)
 
 
-def _is_body_word(node: Node) -> bool:
+def _ends_body_or_place(node: Node) -> bool:
     """Whether names of bodies and places end so: "County", "Committee"."""
-    entry = actors().get(noun(node))
-    return node.lower in name_tails() or (entry is not None and entry.kind in ("body", "group"))
+    return node.lower in name_tails() or is_body_word(node)
 
 
 def _vote(tree: Tree, c: Candidate, people: Collection[int]) -> int:
@@ -154,7 +154,7 @@ def _vote(tree: Tree, c: Candidate, people: Collection[int]) -> int:
     if any(k.dep == "det" and k.i < c.first.i for k in head.children):
         return -_PLAIN  # "the Fed"
     meant = any(label == "PERSON" and first <= head.i < past for first, past, label in tree.names)
-    if _is_body_word(c.last) and not meant:
+    if _ends_body_or_place(c.last) and not meant:
         return -_PLAIN
     if _is_said_to_be_somebody(tree, c, meant):
         return _PLAIN

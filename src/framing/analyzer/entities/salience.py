@@ -8,9 +8,7 @@ from framing.language.cues import cues
 from framing.language.subjects import SUBJECTS, is_subject, written_subject
 from framing.language.tree import Node
 
-_RELATED = (
-    1.9  # weight of a relative just introduced: more than somebody whose gender is not known, less than a subject
-)
+_RELATED = 1.9  # weight of a relative just introduced: over somebody of unknown gender, under a subject
 _WHOSE = 2.0  # weight of whose the subject of the same sentence is: "Because Ruiz's visit failed, he …"
 ROLES = {
     **dict.fromkeys(SUBJECTS, 3.0),
