@@ -50,16 +50,13 @@ def main_actors(
     meant = [Antecedents(p.analysis, tree) for p, tree in zip(at, trees, strict=True)]
     found: list[tuple[float, int, MainActor]] = []
     for k, entity in enumerate(entities[:_LOOKED_AT]):
-        lengths = {p.article: len(at[number[p.article]].analysis.sentences) for p in entity.portraits}
-        central = sum(_presence(p, lengths[p.article]) for p in entity.portraits) / len(entity.portraits)
+        placed = [(p, number[p.article]) for p in entity.portraits]
+        central = sum(_presence(p, len(at[n].analysis.sentences)) for p, n in placed) / len(placed)
         judged = _judged(entity)
         is_group = central >= _CENTRAL and entity.name.lower() not in group("people of any kind")
-        if len(entity.portraits) < 2 or not (_has_name(entity) or judged or is_group):
+        if len(placed) < 2 or not (_has_name(entity) or judged or is_group):
             continue
-        rated = {
-            p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]], meant[number[p.article]])
-            for p in entity.portraits
-        }
+        rated = {p.article: _traits(p, entity, at[n], trees[n], meant[n]) for p, n in placed}
         full = sum(any(r.worth >= LEAST for r in some) for some in rated.values())
         named = any(r.trait.kind == "called" and r.worth >= _TELLING for some in rated.values() for r in some)
         if not full or (entity.label not in _ACTING and not named):
@@ -67,7 +64,7 @@ def main_actors(
         worth = sum(max((r.worth for r in some), default=0.0) for some in rated.values()) / len(rated)
         sketches = tuple(
             Sketch(p.article, p.source, tuple(r.trait for r in rated[p.article]))
-            for p in sorted(entity.portraits, key=lambda p: number[p.article])
+            for p, _ in sorted(placed, key=lambda pair: pair[1])
         )
         order = _SALIENCE * entity.salience + central + judged + worth * (1.0 if full > 1 else _SHARED)
         found.append((-order, k, MainActor(entity.id, entity.name, entity.label, sketches)))
