@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.analyzer.entities.gazetteer_names import continues
 from framing.analyzer.entities.missed_names import common_words
-from framing.analyzer.entities.name_words import is_body_word, is_capitalised
+from framing.analyzer.entities.name_words import LONGEST_PERSON, is_body_word, is_capitalised
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
 from framing.language.gazetteer import Known
@@ -14,7 +14,6 @@ from framing.language.people import SAINTS, given_names, plain, public_figures, 
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
-_LONGEST_PERSON = 3  # words of a person's name in a headline
 DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
@@ -144,7 +143,7 @@ def apposed_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
         while first and nodes[first - 1].sent == comma.sent and is_capitalised(nodes[first - 1]):
             first -= 1
         named = comma.i - first
-        if kind.i - comma.i > _LONGEST_KIND or kind.tag != "NN" or not 1 < named <= _LONGEST_PERSON:
+        if kind.i - comma.i > _LONGEST_KIND or kind.tag != "NN" or not 1 < named <= LONGEST_PERSON:
             continue
         entry = actors().get(noun(kind))
         if entry is None or entry.kind not in ("body", "group") or nodes[first].lower in given_names():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from framing.analyzer.entities.bodies_in_parts import DATED
 from framing.analyzer.entities.gazetteer_names import known_spans
 from framing.analyzer.entities.mentions import NAME, Candidate
+from framing.analyzer.entities.name_words import ATTITUDES
 from framing.language.gazetteer import Known
 from framing.language.people import PARTICLES, given_names, parts, plain, title_length, titles
 from framing.language.subjects import is_subject
@@ -15,7 +16,6 @@ from framing.language.tree import Node, Tree
 from framing.language.words import endings, group, months, weekdays
 
 _SHORT_WORD = 3  # letters: headlines leave so short ones without a capital
-_ATTITUDES = group("attitudes")
 _REGAL = group("regal titles")
 
 
@@ -167,6 +167,6 @@ def _is_in_attitude(tree: Tree, first: Node) -> bool:
     hyphen = tree.nodes[first.i - 1]
     return (
         hyphen.text in "-–‑"
-        and tree.nodes[first.i - 2].lower in _ATTITUDES
+        and tree.nodes[first.i - 2].lower in ATTITUDES
         and tree.nodes[first.i - 2].end == hyphen.start
     )

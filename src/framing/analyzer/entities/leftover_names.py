@@ -5,16 +5,20 @@ from __future__ import annotations
 from framing.analyzer.entities.found_names import FoundNames, without_title
 from framing.analyzer.entities.gazetteer_names import known_in_capitals
 from framing.analyzer.entities.missed_names import missed
-from framing.analyzer.entities.name_words import behind_office, is_one_office, is_party_and_state, is_shouted
+from framing.analyzer.entities.name_words import (
+    ATTITUDES,
+    PRONOUNS,
+    RANKS,
+    behind_office,
+    is_one_office,
+    is_party_and_state,
+    is_shouted,
+)
 from framing.language.actors import actors
 from framing.language.people import SUFFIXES, given_names, plain, public_figures, title_length, titles
 from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node
-from framing.language.words import group
 
-_PRONOUNS = group("pronouns of the people addressed")
-_ATTITUDES = group("attitudes")
-_RANKS = group("forms of address for rank")  # "His Excellency" is no name
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "appos"})
 
 
@@ -41,7 +45,7 @@ def add_leftovers(so_far: FoundNames) -> None:
 
 def _unrecognised(so_far: FoundNames, node: Node) -> None:
     """Add words that only their context shows to be names."""
-    if not so_far.is_also_in_lower(node) and node.lower not in _ATTITUDES | _RANKS:
+    if not so_far.is_also_in_lower(node) and node.lower not in ATTITUDES | RANKS:
         label = missed(so_far.tree, node, so_far.is_in_capitals(node))
         if label:
             so_far.take(so_far.made(node.i, node.i + 1, label, None))
@@ -101,7 +105,7 @@ def _leftover_label(so_far: FoundNames, nodes: list[Node], title: str, seen: dic
     is_title = last in titles() or title_length([*words, ""]) == len(words)
     if is_title or (last in actors() and len(words) == 1) or not last[:1].isalpha():
         return ""
-    if is_one_office(nodes[-1]) or any(w in _PRONOUNS for w in words):
+    if is_one_office(nodes[-1]) or any(w in PRONOUNS for w in words):
         return ""  # "Special Agent"; the motto "In God We Trust"
     if last in seen:
         return seen[last]

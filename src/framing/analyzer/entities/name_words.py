@@ -8,6 +8,10 @@ from framing.language.people import given_names, name_tails, plain, titles
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
+LONGEST_PERSON = 3  # words of a person's name in a headline
+ATTITUDES = group("attitudes")
+PRONOUNS = group("pronouns of the people addressed")
+RANKS = group("forms of address for rank")  # "His Excellency" is no name
 _LEGAL_FORMS = group("legal forms")
 
 

@@ -9,6 +9,10 @@ from framing.analyzer.entities.gazetteer_names import known_in_capitals
 from framing.analyzer.entities.missed_names import common_words
 from framing.analyzer.entities.name_labels import label_of
 from framing.analyzer.entities.name_words import (
+    ATTITUDES,
+    LONGEST_PERSON,
+    PRONOUNS,
+    RANKS,
     behind_office,
     ends_body,
     is_capitalised,
@@ -23,11 +27,7 @@ from framing.language.people import SUFFIXES, given_names, plain, public_figures
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
-_LONGEST_PERSON = 3  # words of a person's name in a headline
 _APOSTROPHED = re.compile(r"[DLMO]['’][A-Z]\w")
-_PRONOUNS = group("pronouns of the people addressed")
-_ATTITUDES = group("attitudes")
-_RANKS = group("forms of address for rank")  # "His Excellency" is no name
 _NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 _NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
 _FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})
@@ -160,13 +160,13 @@ def _is_like_name(so_far: FoundNames, first: int, past: int, label: str) -> bool
     one = nodes[0]
     if not (one.text[0].isupper() or any(n.text[0].isupper() for n in nodes)):
         return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
-    if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
+    if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in PRONOUNS for n in nodes):
         return False  # "In God We Trust"
     if len(nodes) > 1 and _is_beginning(so_far, nodes):
         return False
     if label == "PERSON" and _is_only_in_headline(so_far, nodes):
         return False
-    crowded = label == "PERSON" and len(nodes) > _LONGEST_PERSON and so_far.is_in_capitals(one)
+    crowded = label == "PERSON" and len(nodes) > LONGEST_PERSON and so_far.is_in_capitals(one)
     if crowded and one.lower not in given_names() and all(is_capitalised(n) for n in nodes):
         return False  # "Pentagon Chief Fires Navy Secretary"
     if label == "PERSON" and so_far.is_holiday(nodes[-1]):
@@ -256,13 +256,13 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
         first += 1
     while first < past and _is_not_last(nodes[past - 1]):
         past -= 1
-    if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
+    if first + 2 < past and nodes[first].lower in ATTITUDES and nodes[first + 1].text in "-–‑":
         first += 2
     if label in ("ORG", "GPE", "LOC", "FAC"):
         told = (i for i in range(first + 1, past) if nodes[i].tag == "VBD" and nodes[i].text.islower())
         past = next(told, past)  # "Bajwat told Meridian"
     if label == "PERSON":
-        while first + 1 < past and nodes[first].lower in _RANKS:
+        while first + 1 < past and nodes[first].lower in RANKS:
             first += 1
         while first + 1 < past and nodes[first].pos in ("VERB", "ADV") and nodes[first].lower not in given_names():
             first += 1  # a headline's "Meeting Trump"
@@ -274,7 +274,7 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
 
 def _behind_calling(nodes: list[Node], first: int, label: str) -> int:
     """Where a person's name begins behind what he or she is by calling: "Nurse Ida Falk"."""
-    if len(nodes) < _LONGEST_PERSON or nodes[0].lower in given_names():
+    if len(nodes) < LONGEST_PERSON or nodes[0].lower in given_names():
         return first
     plainly = label == "PERSON" and gazetteer.known(nodes[0].text) is None
     if nodes[1].lower not in given_names() and not plainly:
