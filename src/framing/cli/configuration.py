@@ -37,7 +37,7 @@ SETTINGS = (
     Setting("panels", "--panel", "panel", list, "The panels to show."),
     Setting("entities", "--entity", "entity", list, "The entities to show."),
     Setting("voice", "--voice", "voice", str, "own, quoted or all."),
-    Setting("all", "--all", "all_rows", bool, "Show every panel with every row."),
+    Setting("all", "--all", "all_rows", bool, "Show every row of every panel but evidence."),
     Setting("cache", "--no-cache", "no_cache", bool, "false: do not use the cache."),
     Setting("encoding", "--encoding", "encoding", str, "Encoding of the articles."),
 )

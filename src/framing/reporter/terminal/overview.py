@@ -1,8 +1,8 @@
 """What `framing compare` prints by default: what matters first, and a line for each panel that is not shown.
 
 Headlines with the sentence that opens each article; the contrasts; the main actors with what the source itself
-and what others say of them; who speaks and who does not; what only one source tells. `--all` prints every panel with
-every row, `--panel NAME` one of them.
+and what others say of them; who speaks and who does not; what only one source tells. `--all` prints every row of
+every panel but evidence, `--panel NAME` one of them.
 """
 
 from __future__ import annotations
@@ -328,7 +328,7 @@ def _more(report: Report, view: View) -> Group:
     grid.add_column()
     for name, count in _held_back(report):
         grid.add_row(marks.plain(count), marks.styled(f"--panel {name}", "dim"))
-    return _part("More", view, grid, hint="--all prints every panel with every row; exports hold all of it")
+    return _part("More", view, grid, hint="--all prints every row of these panels; exports hold all of it")
 
 
 def _held_back(report: Report) -> Iterator[tuple[str, str]]:

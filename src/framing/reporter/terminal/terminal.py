@@ -28,6 +28,7 @@ COMPARED = (
     "loaded_terms",
     "voices",
     "roles",
+    "events",
     "coverage",
     "keyness",
     "notes",
