@@ -76,3 +76,7 @@ def test_a_fact_here_and_a_claim_there_differ_in_certainty() -> None:
 def test_too_long_a_sentence_is_not_shown_and_claims_nothing() -> None:
     long = " ".join(["Ray/PROPN defied/VERB/defy a tribunal/NOUN", *["and/CCONJ so/ADV on/ADV"] * 14])
     assert not answered(article("A", [ONE], NAMES), article("B", [long], NAMES))
+
+
+def test_the_same_in_the_same_words_is_no_contrast() -> None:
+    assert not answered(article("A", [ONE], NAMES), article("B", [ONE], NAMES))

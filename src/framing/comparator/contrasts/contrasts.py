@@ -172,8 +172,7 @@ def _formed(
     different = [f for f in found if says_different_things(f)]
     different += opposed(texts, named)  # may differ in the verb alone: left, fled
     # A fact that is found again still counts as told by one when contrasts of one subject are thinned out.
-    again = with_echoes(varied(different, first), at, elsewhere)
-    return [*first, *(f for f in again if f in different or says_different_things(f))]
+    return [*first, *with_echoes(varied(different, first), at, elsewhere)]
 
 
 def _rows(

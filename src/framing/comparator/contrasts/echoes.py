@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.formed import Formed, says_different_things
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places
 from framing.language.voices import ATTRIBUTED, SPEECH
@@ -21,7 +21,10 @@ _LONGEST = 40  # words of a sentence that is shown
 
 
 def with_echoes(found: Iterable[Formed], at: Sequence[Places], elsewhere: Elsewhere) -> Iterator[Formed]:
-    """The contrasts; those about somebody of whom another source tells much the same have its sentence as a side."""
+    """The contrasts; those about somebody of whom another source tells much the same have its sentence as a side.
+
+    Left out is what another source tells in much the same words.
+    """
     for one in found:
         if one.kind is ContrastKind.COVERAGE and one.not_found_in and len(one.sides) == 1 and len(one.keys) == 1:
             yield from _with_echoes(one, at, elsewhere)
@@ -47,9 +50,10 @@ def _with_echoes(one: Formed, at: Sequence[Places], elsewhere: Elsewhere) -> Ite
     elif all(len(e.text.split()) <= _LONGEST for side in sides.values() for e in side):
         shown = [e for side in sides.values() for e in side]
         about = one.about.rpartition(" tells of ")[2]
-        yield replace(
-            one, kind=_kind(shown), about=about, sides=dict(sorted(sides.items())), not_found_in=tuple(missing)
-        )
+        kind, sides, absent = _kind(shown), dict(sorted(sides.items())), tuple(missing)
+        again = replace(one, kind=kind, about=about, sides=sides, not_found_in=absent)
+        if says_different_things(again):
+            yield again
 
 
 def _told(text: Places, sentence: int) -> Evidence:
