@@ -218,3 +218,17 @@ def spilled(amount: str, unit: str) -> str:
 def test_an_amount_in_other_units() -> None:
     assert "how much: spill" in [f.about for f in told([spilled("40,000", "gallon")], [spilled("3,200", "barrel")])]
     assert not told([spilled("42,000", "gallon")], [spilled("1,000", "barrel")])
+
+
+# -------------------------------------------------------------------------------------------------- order
+def rammed(trucks: int, towers: int) -> str:
+    return (
+        f"{trucks}/NUM//nummod/2 trucks/NOUN/truck/nsubj/3 destroyed/VERB/destroy/ROOT/3 "
+        f"{towers}/NUM//nummod/5 towers/NOUN/tower/dobj/3"
+    )
+
+
+def test_of_two_numbers_of_one_sentence_the_first_is_shown() -> None:
+    first = "Ray/PROPN//nsubj/2 spoke/VERB/speak/ROOT/2"
+    every, _, _ = story(article("A", [first, rammed(4, 6)], PERSON), article("B", [first, rammed(9, 15)], PERSON))
+    assert [f.about for f in amounts(every)] == ["number of trucks"]

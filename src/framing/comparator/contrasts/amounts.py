@@ -78,8 +78,8 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     every = [{what: _with_nouns(some) for what, some in by.items()} for by in counted]
     found: list[tuple[float, _Amount, _Amount]] = []
     for a, b in combinations(range(len(texts)), 2):
-        for what in every[a].keys() & every[b].keys():
-            mine, theirs = every[a][what], every[b][what]
+        for what, mine in every[a].items():  # in text order, which decides between equals
+            theirs = every[b].get(what, [])
             is_only = what == _CROWD and len(mine) == len(theirs) == 1  # each article tells of one crowd
             is_lone = _is_lone(mine) and _is_lone(theirs)
             for one in mine:
