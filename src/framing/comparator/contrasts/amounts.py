@@ -319,8 +319,7 @@ def _shown(node: Node, counted: Node, verbs: Sequence[Node], text: OwnWords) -> 
     if len(solid) > _LONGEST:
         at = next(k for k, n in enumerate(solid) if n is node)
         solid = _trimmed(solid[max(0, at - _AROUND) : at + _AROUND])
-    place, told = text.evidence(solid[0], solid[-1]), text.evidence(node, counted if counted.i > node.i else node)
-    return replace(place, voice=told.voice, speaker=told.speaker)
+    return text.around(solid, node, counted if counted.i > node.i else node)
 
 
 def _trimmed(nodes: Sequence[Node]) -> list[Node]:

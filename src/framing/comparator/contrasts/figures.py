@@ -11,7 +11,6 @@ from functools import cache
 from itertools import combinations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.occasions import is_of_a_longer_time
@@ -34,7 +33,8 @@ _SHARED = 2  # referents and particular words that two sentences with one figure
 _YEARS = 2  # by which two ages differ that are told at other times of a year
 _NEAR = 0.04  # share by which two rounded figures of the same may differ
 _PARTICULAR = 0.3
-_LONGEST = 30  # words of a sentence that is shown whole
+_LONGEST = 30  # words of a sentence that is shown whole; of others so many before and from the figure on
+_BEFORE, _BEHIND = 10, 8
 _BEGINS = 3  # words of a description in which its own age stands
 _WORTH, _SUM, _MUCH = "worth", "sum", "how much"
 _ABOVE = 4  # words above a sum in which its kind is said
@@ -61,7 +61,7 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             every[n].add((unit, value))
             if what is not None and figure is not None:
                 by[unit, *what][n].append(figure)
-    shown: set[frozenset[tuple[int, int]]] = set()
+    done: set[frozenset[tuple[int, int]]] = set()
     for key, found in sorted(by.items()):
         one_each = {n: min(some, key=_is_title) for n, some in found.items() if len({f.value for f in some}) == 1}
         for a, b in combinations(sorted(one_each), 2):
@@ -73,9 +73,9 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             keys = frozenset(k for k in key[1:] if k)
             sides = {a: (one.place,), b: (two.place,)}
             places = frozenset((n, place.start) for n, (place,) in sides.items())
-            if places not in shown:
+            if places not in done:
                 yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
-            shown.add(places)
+            done.add(places)
             break
 
 
@@ -89,10 +89,10 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     for n, text in enumerate(texts):
         for node, unit, amount, value in measures(text):
             if clause(verb_of(node)).modality == ASSERTED:
-                shown, claimed = _shown(node, text), _is_claimed(node, text)
-                figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), shown, claimed=claimed)
+                place, claimed = shown(node, text), _is_claimed(node, text)
+                figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), place, claimed=claimed)
                 by[unit, value][n].append(figure)
-                written.setdefault((unit, value), as_written(amount))
+                written.setdefault((unit, value), _as_written(amount))
     for key, found in sorted(by.items()):
         own = {n: some for n, some in found.items() if all(f.place.voice is Voice.OWN for f in some)}
         said = {n: some for n, some in found.items() if all(f.claimed for f in some)}
@@ -120,7 +120,7 @@ def _is_claimed(node: Node, text: OwnWords) -> bool:
     )
 
 
-def as_written(head: Node) -> str:
+def _as_written(head: Node) -> str:
     """An amount as it is written: "$40 million", "12 per cent"."""
     words = [n for n in head.subtree() if n is head or n.pos in ("NUM", "SYM") or n.text in group("signs of money")]
     return "".join(n.text + ("" if n.text in group("signs of money") else " ") for n in words).strip()
@@ -134,16 +134,14 @@ def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | Non
     for node in sentences[claim.sentence + 1]:
         measured = measured_by(node) if node.pos == "NUM" else None
         if measured is not None and measured[0] == unit and not is_denied(verb_of(node)):
-            shown = _shown(node, text)
-            return shown if shown.speaker != claim.speaker and shown.text not in claim.text else None
+            place = shown(node, text)
+            return place if place.speaker != claim.speaker and place.text not in claim.text else None
     return None
 
 
 def is_asked_for(verb: Node) -> bool:
     """Whether a figure is what somebody asks for, in the clause or above it: "demanded 12 percent"."""
-    while verb.head is not verb and verb.lemma.lower() not in group("verbs of asking for something"):
-        verb = verb.head
-    return verb.lemma.lower() in group("verbs of asking for something")
+    return any(v.lemma.lower() in group("verbs of asking for something") for v in (verb, *verb.ancestors()))
 
 
 def _is_title(figure: _Figure) -> bool:
@@ -228,8 +226,9 @@ def _figures(
             continue
         names = _names(node, text)
         people = frozenset(n for n in names if n[0] == "@" and _is_somebody(entities[n[1:]]))
-        figure = _Figure(value, names, people, text.is_opening(node), _shown(node, text), text.is_headline(node))
-        figure = replace(figure, asked_for=is_asked_for(verb_of(node)))
+        asked_for, title = is_asked_for(verb_of(node)), text.is_headline(node)
+        early, place = text.is_opening(node), shown(node, text)
+        figure = _Figure(value, names, people, early, place, title, asked_for=asked_for)
         for what in found:
             yield unit, value, what, figure
 
@@ -359,12 +358,10 @@ def _names(node: Node, text: OwnWords) -> frozenset[str]:
     return frozenset(found)
 
 
-def _shown(node: Node, text: OwnWords) -> Evidence:
-    """The sentence if it is short, else the words around the figure."""
-    sentence = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
-    at = text.evidence(node, node)
-    if len(sentence) > _LONGEST:
-        k = sentence.index(node)
-        sentence = sentence[max(0, k - 10) : k + 8]
-    place = text.evidence(sentence[0], sentence[-1])
-    return replace(place, voice=at.voice, speaker=at.speaker)
+def shown(node: Node, text: OwnWords, before: int = _BEFORE, behind: int = _BEHIND) -> Evidence:
+    """The sentence if it is short, else the words around the figure; in the voice of the figure."""
+    solid = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
+    if len(solid) > _LONGEST:
+        at = solid.index(node)
+        solid = solid[max(0, at - before) : at + behind]
+    return text.around(solid, node)

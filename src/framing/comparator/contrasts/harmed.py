@@ -123,10 +123,7 @@ def in_sentence(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidenc
         solid = [n for n in solid if min(n.i for n in kept) <= n.i <= max(n.i for n in kept)]
     if len(solid) > _LONGEST:
         return None
-    place, told = text.evidence(solid[0], solid[-1]), text.evidence(verb, verb)
-    return Evidence(
-        place.article, place.source, place.start, place.end, place.text, place.sentence, told.voice, told.speaker
-    )
+    return text.around(solid, verb)
 
 
 # ------------------------------------------------------------------------------------------ what is not told there

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
@@ -102,6 +104,11 @@ class OwnWords:
     def evidence(self, first: Node, last: Node) -> Evidence:
         """The place and the voice of the words from first to last."""
         return self.place.evidence(first.start, last.end)
+
+    def around(self, nodes: Sequence[Node], first: Node, last: Node | None = None) -> Evidence:
+        """What is shown around some of its words, in the voice of these: from one token to another, or one alone."""
+        told = self.evidence(first, last or first)
+        return replace(self.evidence(nodes[0], nodes[-1]), voice=told.voice, speaker=told.speaker)
 
     def _around(self, node: Node) -> Sequence[tuple[int, int, str | None, str]]:
         last = bisect_right(self._starts, node.start)

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from framing.comparator.contrasts.amounts import is_some_of_them, qualities, says_how_many
-from framing.comparator.contrasts.figures import factor, is_asked_for, measured_by
+from framing.comparator.contrasts.figures import factor, is_asked_for, measured_by, shown
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.occasions import (
     Occasion,
@@ -43,7 +42,7 @@ _MONEY = "money"
 _REACHED = ("at", "by", "from", "to")  # before an amount that something has or reaches
 _NEAR = 0.08  # share by which two rounded figures may differ
 _TOO_FAR = 50  # times one figure is the other, from which on they are of two things
-_LONGEST, _AROUND = 30, 12  # words of a sentence that is shown whole; words shown around the figure otherwise
+_AROUND = 12  # words shown before a figure, and from it on, of a long sentence
 _BEFORE = 4  # tokens before a figure that limit it
 
 
@@ -78,7 +77,7 @@ def quantities(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]
     for n, text in enumerate(texts):
         for unit, figure in _figures(n, text, entities):
             by[unit][n].append(figure)
-    for unit, found in sorted(by.items()):
+    for _, found in sorted(by.items()):
         done: set[tuple[int, int]] = set()
         rated = [
             (common, one, two)
@@ -96,17 +95,15 @@ def quantities(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]
                 if third is not None:
                     sides[c] = (third.place,)
             strength = _EARLY if one.early or two.early else _STRENGTH
-            shown = dict(sorted(sides.items()))
             keys = frozenset(one.names & two.names | one.words.keys() & two.words.keys())
-            yield Formed(ContrastKind.QUANTITY, _about(unit, one, two), keys, shown, strength)
+            yield Formed(ContrastKind.QUANTITY, _about(one, two), keys, dict(sorted(sides.items())), strength)
 
 
-def _about(unit: str, one: _Figure, two: _Figure) -> str:
+def _about(one: _Figure, two: _Figure) -> str:
     """What is counted or measured with both figures: "900 or 1,500 jobs", "rise: 6 percent or 2 percent"."""
-    first, second = (one, two) if one.article < two.article else (two, one)
     nouns = sorted(one.what & two.what & (one.words.keys() | two.words.keys()))
-    counted = f" {first.noun}" if first.noun else ""
-    return "".join([*(f"{n}: " for n in nouns[:1]), f"{first.written} or {second.written}", counted])
+    counted = f" {one.noun}" if one.noun else ""
+    return "".join([*(f"{n}: " for n in nouns[:1]), f"{one.written} or {two.written}", counted])
 
 
 def _third(one: _Figure, two: _Figure, theirs: Sequence[_Figure]) -> _Figure | None:
@@ -175,12 +172,9 @@ def _common(one: _Figure, two: _Figure) -> float:
         return 0.0
     if one.years and two.years and one.years.isdisjoint(two.years):
         return 0.0
-    shared = sum(not of.isdisjoint(theirs) for of in one.words.values() for theirs in [_all(two)])
+    theirs = frozenset[str]().union(*two.words.values())
+    shared = sum(not of.isdisjoint(theirs) for of in one.words.values())
     return shared + _NAME * min(2, len(one.names & two.names)) if shared else 0.0
-
-
-def _all(figure: _Figure) -> frozenset[str]:
-    return frozenset().union(*figure.words.values())
 
 
 # ----------------------------------------------------------------------------------------------- one figure
@@ -242,7 +236,7 @@ def _figure(
         occasion=occasion(text, sentence, [verb] if verb.pos == "VERB" else []),
         years=years(sentence),
         early=text.is_opening(node),
-        place=_shown(node, sentence, text),
+        place=shown(node, text, _AROUND, _AROUND),
     )
 
 
@@ -311,13 +305,3 @@ def _written(node: Node, head: Node, unit: str, text: OwnWords) -> str:
     parts = [node, *(c for c in node.children if c.pos in ("NUM", "SYM") and c.dep != "conj")]
     parts += [head] if head.lemma.lower() != unit else []
     return text.evidence(min(parts, key=position), max(parts, key=position)).text
-
-
-def _shown(node: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence:
-    """The sentence if it is short, else the words around the figure, in the voice of the figure."""
-    solid = [n for n in sentence if n.pos != "SPACE"]
-    if len(solid) > _LONGEST:
-        at = solid.index(node)
-        solid = solid[max(0, at - _AROUND) : at + _AROUND]
-    place, told = text.evidence(solid[0], solid[-1]), text.evidence(node, node)
-    return replace(place, voice=told.voice, speaker=told.speaker)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from framing.comparator.contrasts.figures import measures
 from framing.comparator.contrasts.formed import Formed
@@ -15,7 +14,7 @@ from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.language import polarity
 from framing.language.tree import Node, position
 from framing.language.words import group
-from framing.model import ContrastKind, Evidence, Voice
+from framing.model import ContrastKind, Evidence
 
 _OPPOSITE, _ONE_SIDED = 0.8, 0.6  # strength: each sizes the figure otherwise, or only one does
 _SHARED = 2  # further referents and particular words that the sentences have in common
@@ -72,15 +71,13 @@ def _least(value: float) -> int:
 def _sized(node: Node, amount: Node, text: OwnWords) -> _Sized | None:
     """A figure in the source's own words, in a short sentence; None for any other."""
     sentence = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
-    at = text.evidence(node, node)
-    if len(sentence) > _LONGEST or at.voice is not Voice.OWN:
+    if len(sentence) > _LONGEST or not text.is_own(node):
         return None
     parts = [n for n in amount.subtree() if n is amount or n.pos in ("NUM", "SYM")]
     first, last = min(parts, key=position), max(parts, key=position)
     beside = [n for n in sentence if first.i - _BEFORE <= n.i < first.i and text.is_own(n)]
     around = particulars(sentence, text, ("NOUN", "VERB"), but=range(first.i, last.i + 1))
-    whole = replace(text.evidence(sentence[0], sentence[-1]), voice=at.voice, speaker=at.speaker)
-    return _Sized(_size(beside), around, text.evidence(first, last).text, whole)
+    return _Sized(_size(beside), around, text.evidence(first, last).text, text.around(sentence, node))
 
 
 def _size(beside: Sequence[Node]) -> int:
