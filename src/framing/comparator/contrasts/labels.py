@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed, most_different
+from framing.comparator.contrasts.own_words import PLACES
 from framing.comparator.contrasts.said_of import SaidOf
 from framing.comparator.differences.entity_wordings import is_office
 from framing.comparator.differences.names import head, head_at, is_judgement
@@ -23,7 +24,6 @@ _ENTITIES = 25  # the most salient are looked at
 _RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description", "relative clause"})
 _PLAIN = frozenset({"apposition", "description", "title", "premodifier"})
 _ALONE = frozenset({"apposition", "description"})  # of these, what is understood without the name
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LONGEST = 14  # words of a description
 _OPPOSITE, _BOTH, _ONE = 1.0, 0.8, 0.5  # strength: opposite judgements, both say much, only one does
@@ -85,7 +85,7 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
             yield from _beside_name(entity, by, number, at)
             continue
         strength, chosen = best
-        if entity.label in _PLACES and not any(x.sign for x in chosen.values()):
+        if entity.label in PLACES and not any(x.sign for x in chosen.values()):
             continue  # where a country lies, and what it has
         for article in by.keys() - chosen.keys():
             others = list(chosen.values())

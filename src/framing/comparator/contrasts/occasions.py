@@ -12,7 +12,6 @@ from framing.language.tree import Node
 from framing.language.words import group, weekdays
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Occasion(Struct, frozen=True):
@@ -29,7 +28,9 @@ def occasion(text: OwnWords, sentence: Sequence[Node], verbs: Sequence[Node]) ->
     inside = verbs[0].subtree() if verbs else sentence
     days = frozenset(n.lower for n in inside) & frozenset(weekdays())
     several = any(n.tag == "NNS" and _is_attack(n) for n in sentence)
-    return Occasion(days, _places(text, sentence), _places(text, text.tree.nodes), several)
+    first, last = sentence[0].i, sentence[-1].i
+    where = frozenset(name for a, b, name in text.places_named if first <= a and b <= last + 1)
+    return Occasion(days, where, text.known_places, several)
 
 
 def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
@@ -68,13 +69,3 @@ def are_of_two(less: Occasion, more: Occasion) -> bool:
 
 def _is_attack(noun: Node) -> bool:
     return not trigger_types().get(noun.lemma.lower(), frozenset()).isdisjoint(group("types of attacks"))
-
-
-def _places(text: OwnWords, nodes: Sequence[Node]) -> frozenset[str]:
-    """The names of places among words that follow each other."""
-    first, last = nodes[0].i, nodes[-1].i
-    return frozenset(
-        " ".join(n.lower for n in text.tree.nodes[a:b] if n.pos != "DET")
-        for a, b, label in text.tree.names
-        if label in _PLACES and first <= a and b <= last + 1
-    )

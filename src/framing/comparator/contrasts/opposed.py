@@ -12,7 +12,7 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.occasions import is_of_a_longer_time
-from framing.comparator.contrasts.own_words import OwnWords, name_of, particulars
+from framing.comparator.contrasts.own_words import PLACES, OwnWords, name_of, particulars
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
 from framing.language.clause import ASSERTED
@@ -27,7 +27,6 @@ _STRENGTH, _EARLY = 0.7, 0.8  # in general, and where both stand in an opening
 _PARTICULAR = 0.3  # weight of a word that tells of what it is done, or to whom
 _PARTICLES = ("prt", "advmod", "prep", "oprd", "acomp")
 _DIED = "died"
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class _Told(Struct, frozen=True):
@@ -126,7 +125,7 @@ def _is_place(verb: Node, text: OwnWords, entities: Mapping[str, ComparedEntity]
         return True
     known = entities.get(text.entity(thing) or "")
     if known is not None:
-        return known.label in _PLACES
+        return known.label in PLACES
     return thing.lemma.lower() in group("kinds of places") | group("homes")
 
 

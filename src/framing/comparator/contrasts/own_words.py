@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -12,6 +13,9 @@ from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
 from framing.language.tree import Node, Tree
 from framing.model import ComparedEntity, Evidence, PartKind, Quotation, Voice
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of the entities that are places."""
 
 _FIRST = 3  # sentences of the body that are its lead
 _PARTICULAR = 0.3  # weight of a word that says what is told
@@ -32,6 +36,20 @@ class OwnWords:
         self._loaded = {i: t.polarity.sign * t.weight for t in terms for i in range(t.start, t.end)}
         body = [k for k, s in enumerate(place.analysis.sentences) if s.part is PartKind.BODY]
         self._lead = frozenset(body[:_FIRST])
+
+    @cached_property
+    def places_named(self) -> list[tuple[int, int, str]]:
+        """The names of places: first token, token behind the last, and the words without articles in lower case."""
+        return [
+            (a, b, " ".join(n.lower for n in self.tree.nodes[a:b] if n.pos != "DET"))
+            for a, b, label in self.tree.names
+            if label in PLACES
+        ]
+
+    @cached_property
+    def known_places(self) -> frozenset[str]:
+        """The names of all places, once each."""
+        return frozenset(name for _, _, name in self.places_named)
 
     def is_own(self, node: Node) -> bool:
         """Whether the outlet says the word itself."""
