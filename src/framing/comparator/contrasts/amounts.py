@@ -138,7 +138,9 @@ def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[int, float, int, int]:
 # ---------------------------------------------------------------------------------------------- what is counted
 def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
     for sentence in text.tree.sentences:
-        numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None) or is_many(n)]
+        numbers = [
+            n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None) or _is_many(n)
+        ]
         if not numbers or is_of_a_longer_time(sentence):
             continue
         values = [v for n in numbers if not _is_of_a_unit(n) and (v := number(n)) is not None]
@@ -157,7 +159,7 @@ def _is_of_a_unit(node: Node) -> bool:
 def _amount(
     article: int, node: Node, sentence: Sequence[Node], text: OwnWords, sums: frozenset[float]
 ) -> _Amount | None:
-    if not text.is_content(node) or text.is_in_name(node) or (not is_many(node) and is_some_of_them(node)):
+    if not text.is_content(node) or text.is_in_name(node) or (not _is_many(node) and is_some_of_them(node)):
         return None
     counted = _counted(node)
     if counted is None:
@@ -204,14 +206,14 @@ def _amount(
     )  # fmt: skip
 
 
-def is_many(node: Node) -> bool:
+def _is_many(node: Node) -> bool:
     """Whether it is a plural for a great number: "thousands"."""
     return limits_of_many(node) is not None
 
 
 def _counted(node: Node) -> Node | None:
     """The noun that a number counts, or the number itself where there is none; None where it says which, or how old."""
-    if is_many(node):
+    if _is_many(node):
         of = next((c for c in node.children if c.dep == "prep" and c.lower == "of"), None)
         counted = of.child("pobj") if of is not None else node
         return counted if counted is not None and counted.pos == "NOUN" else None

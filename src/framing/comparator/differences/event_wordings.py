@@ -48,7 +48,7 @@ def from_events(
             continue  # whatever is kept of them, nothing differs
         some = of_one_referent([_deed(p, e, at[p.article].analysis) for p, e in places_])
         key = frozenset((u.article, u.start) for u in some)
-        if is_competing(some) and is_judged_differently(some) and not any(key <= s for s in shown):
+        if is_competing(some) and _is_judged_differently(some) and not any(key <= s for s in shown):
             shown.add(key)
             found.append(wording_set(at, f"{type_} ({names[participant]})", "event", some))
     return found
@@ -61,7 +61,7 @@ def _deed(told: Profile, event: Event, analysis: Analysis) -> Use:
     return Use(told.article, event.trigger, event.start, event.end, told.terms, judged=judged)
 
 
-def is_judged_differently(uses: Sequence[Use]) -> bool:
+def _is_judged_differently(uses: Sequence[Use]) -> bool:
     """Whether two articles' words for a deed judge it differently: "a trip" and "a visit" do not."""
     return any(u.article != v.article and abs(u.judged - v.judged) >= APART for u, v in combinations(uses, 2))
 

@@ -142,7 +142,7 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
     records = [r for r, row in silent if _acts(row) and not row.may_speak]
     cells = []
     for s in report.subjects:
-        cells.append(_listed([str(r["entity"]) for r in of(records, s)[:top]], blank()))
+        cells.append(_listed([str(r["entity"]) for r in of(records, s)[:top]]))
     return [(marks.styled("Much mentioned, never quoted", "dim"), cells)] if records else []
 
 
@@ -169,7 +169,7 @@ def without_a_name(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
         mine = [row for r, row in every if r["article"] == s.article]
         words = dict.fromkeys(called(row)[0] for row in mine if called(row) and not row.may_be_named)
         told = list(filter(_says_who, words))[:top]
-        cells.append(_listed(told, blank()))
+        cells.append(_listed(told))
         some = some or bool(told)
     return [(marks.styled("Without a name", "dim"), cells)] if some else []
 
@@ -189,8 +189,8 @@ def _says_who(words: str) -> bool:
     return bool(rest or first.endswith("s"))
 
 
-def _listed(names: list[str], nothing: Text) -> Text:
-    return marks.listed([marks.plain(marks.shortened(n, 40)) for n in names]) if names else nothing
+def _listed(names: list[str]) -> Text:
+    return marks.listed([marks.plain(marks.shortened(n, 40)) for n in names]) if names else blank()
 
 
 def _acts(row: PortraitRow) -> bool:
