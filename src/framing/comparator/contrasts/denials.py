@@ -10,7 +10,7 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.occasions import years
-from framing.comparator.contrasts.own_words import OwnWords, name_of
+from framing.comparator.contrasts.own_words import OwnWords, name_of, particulars
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.alike import tells_of
 from framing.language.clause import ASSERTED
@@ -73,11 +73,9 @@ def _are_one(one: _Told, two: _Told) -> bool:
         return False
     if not (_is_as_wide(one, two) and _is_as_wide(two, one)):
         return False
-    shared = one.matter & two.matter
-    easy = min(weight(one.lemma), weight(two.lemma)) >= _RARE or not one.to.isdisjoint(two.to)
-    if len(shared) < _SHARED - easy:
-        return False
-    return one.to.isdisjoint(two.to) is False or not (one.to and two.to)
+    same = not one.to.isdisjoint(two.to)
+    easy = same or min(weight(one.lemma), weight(two.lemma)) >= _RARE
+    return len(one.matter & two.matter) >= _SHARED - easy and (same or not (one.to and two.to))
 
 
 def _is_as_wide(one: _Told, two: _Told) -> bool:
@@ -107,12 +105,12 @@ def _told(node: Node, types: frozenset[str], text: OwnWords) -> _Told | None:
     sentence = text.tree.sentences[node.sent]
     if (said.modality != ASSERTED and not _is_refused(verb)) or verb.pos not in ("VERB", "AUX"):
         return None
-    inside = list(_within(verb))
     if any(n.text == "?" for n in sentence):
         return None
     place = in_sentence(verb, sentence, text)
     if place is None or place.voice is Voice.DIRECT:
         return None
+    inside = list(_within(verb))
     suffering = [*undergoers(verb), *(c for c in verb.children if c.dep == "dative")]
     to = _matter([n for u in suffering for n in _within(u) if n is not node], text)
     matter = _matter([n for n in inside if n is not node], text)
@@ -171,12 +169,4 @@ def _within(verb: Node) -> Iterator[Node]:
 
 
 def _matter(nodes: Sequence[Node], text: OwnWords) -> frozenset[str]:
-    found = set()
-    for node in nodes:
-        entity = text.entity(node)
-        if entity is not None:
-            found.add("@" + entity)
-        lemma = node.lemma.lower()
-        if node.pos == "NOUN" and weight(lemma) >= _MATTER and lemma not in listed("unit") | frozenset(weekdays()):
-            found.add(lemma)
-    return frozenset(found)
+    return particulars(nodes, text, ("NOUN",), least=_MATTER) - listed("unit") - frozenset(weekdays())

@@ -134,17 +134,23 @@ class OwnWords:
 
 
 def particulars(
-    nodes: Sequence[Node], text: OwnWords, kinds: Collection[str], *, but: range = range(0)
+    nodes: Sequence[Node],
+    text: OwnWords,
+    kinds: Collection[str],
+    *,
+    but: range = range(0),
+    least: float = _PARTICULAR,
 ) -> frozenset[str]:
     """The referents of a sentence ("@" + id) and the lemmas of its particular words.
 
     Args:
         kinds: parts of speech of the words.
         but: numbers of tokens that do not count.
+        least: weight of a particular word.
     """
     found = {"@" + e for n in nodes if (e := text.entity(n)) is not None}
     words = (n.lemma.lower() for n in nodes if n.pos in kinds and n.i not in but)
-    return frozenset(found | {word for word in words if weight(word) >= _PARTICULAR})
+    return frozenset(found | {word for word in words if weight(word) >= least})
 
 
 def name_of(key: str, entities: Mapping[str, ComparedEntity]) -> str:
