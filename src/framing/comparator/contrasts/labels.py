@@ -267,7 +267,7 @@ def _sign(descriptor: Descriptor, content: Set[str], text: str) -> int:
     words = descriptor.text.split()
     before = words if descriptor.relation == "relative clause" else words[: head_at(words) + 1]
     plain = {w.strip("'\"“”‘’.,;:()") for w in before if w.islower()}  # no names
-    opinions = sum(polarity.words().get(w, 0.0) for w in content & plain)
+    opinions = sum(polarity.words().get(w, 0.0) for w in sorted(content & plain))
     judged = len(before) == len(words) or opinions or descriptor.weight >= _JUDGES
     sign = descriptor.polarity.sign if judged and descriptor.weight >= _SIGNED else 0
     return (
