@@ -16,7 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.measures import ALPHA, verdict, worded_verdict
-from framing.model import Analysis, ContrastKind
+from framing.model import Analysis, ContrastKind, Polarity
 from framing.reporter.tables.openings import lead_speaker
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
@@ -51,8 +51,6 @@ _LEAST_SHARE = 0.025
 _LEAD = 130  # characters of the first sentence
 _TOLD = 80  # characters of what only one tells
 _TRAIT = 90  # characters of what is said of a main actor
-
-_SIGN = {"positive": 1, "negative": -1}
 
 
 def overview(report: Report, view: View) -> Group:
@@ -202,7 +200,7 @@ def _judged(row: PortraitRow, traits: Sequence[Record]) -> list[Text]:
     parts = [
         marks.styled(f"{name} {marks.small(value)}", "dim")
         for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
-        if value is not None and not (name == "own" and value * _SIGN.get(tone, 0) <= 0.0)  # words bear the verdict
+        if value is not None and not (name == "own" and value * Polarity(tone).sign <= 0.0)  # words bear the verdict
     ]
     line = [marks.styled(f"{tone}  ", f"bold {style}") + Text("  ").join(parts)]
     told = (g.text for g in evaluation.grounds if not g.whole)
@@ -253,19 +251,15 @@ def _only_here(report: Report, view: View) -> Group | None:
     if not report.has("coverage"):
         return None
     records = report.table("coverage").records()
-    told = [r for r in records if r["kind"] == "background"]
-    if not records:
-        return None
+    told, speakers = ([r for r in records if r["kind"] == kind] for kind in ("background", "speaker"))
     rows: list[Row] = []
     if told:
         cells = [only_here(of(told, s), ONLY_HERE, _TOLD, share=False) for s in report.subjects]
         rows.append((marks.styled("Tells", "dim"), cells))
-    for kind, name in (("speaker", "Quotes"),):
-        cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
-        if any(c.plain for c in cells):
-            rows.append((marks.styled(name, "dim"), cells))
+    if speakers:
+        rows.append((marks.styled("Quotes", "dim"), [_names(of(speakers, s)) for s in report.subjects]))
     hint = "the other articles were searched for it again; an empty cell claims nothing"
-    return _part("What only one tells", view, _rows(report, rows, view) if rows else None, hint=hint) if rows else None
+    return _part("What only one tells", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
 def _names(found: list[Record]) -> Text:
