@@ -120,6 +120,11 @@ def by_whom(verb: Node) -> Node | None:
     return None if agent is None else agent.child("pobj")
 
 
+def verb_done_by(node: Node) -> Node | None:
+    """The verb whose doer the node is, named with "by": "blamed by the minister"; None for other words."""
+    return node.head.head if node.dep == "pobj" and node.head.dep == "agent" else None
+
+
 def helping_verbs(verb: Node) -> list[Node]:
     """The auxiliaries of the verb with those of the passive, and "to"."""
     return [c for c in verb.children if c.dep in ("aux", "auxpass")]

@@ -19,14 +19,13 @@ from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather
 from framing.analyzer.entities.unnamed_bodies import link_bodies
 from framing.language.actors import actors
-from framing.language.subjects import SUBJECTS
+from framing.language.subjects import is_subject
 from framing.language.tree import Tree
 from framing.model import Entity, EntityLabel, Evaluation, Mention, MentionKind, Quotation
 
 _NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 _PRIOR = {"PERSON": -0.7, "ORG": -2.0, "NORP": -2.2, "GROUP": -2.0, "GPE": -3.1, "LOC": -3.4}
 _LOOSE = 0.3  # how much an adjective counts as a name
-_DOERS = frozenset({*SUBJECTS, "agent"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -91,7 +90,7 @@ def _salience(tree: Tree, referent: Referent) -> float:
     named, subjects, modifiers, aside = 0.0, 0, 0, 0
     for m in referent.mentions:
         named += (_LOOSE if _is_adjective(m) else 1) if m.kind == NAME else 0
-        subjects += m.head.dep in _DOERS
+        subjects += is_subject(m.head)
         modifiers += m.head.dep in _MODIFIERS
         aside += m.first.start > 0 and tree.text[m.first.start - 1] in "(-"
     count = len(referent.mentions)

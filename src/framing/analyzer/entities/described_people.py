@@ -11,7 +11,7 @@ from framing.language import people
 from framing.language.actors import Actor, noun
 from framing.language.deeds import can_be_anyone, part_named
 from framing.language.gazetteer import countries
-from framing.language.subjects import SUBJECTS, active_subject, is_subject, passive_subject
+from framing.language.subjects import SUBJECTS, active_subject, is_subject, passive_subject, verb_done_by
 from framing.language.tree import Node, Tree
 from framing.language.whereabouts import are_apart
 from framing.language.words import group
@@ -171,7 +171,7 @@ def _who_acts_on(node: Node) -> Node | None:
         verb = verb.head  # "Holt denied accusations by the minister"
     if verb is node or verb.pos != "VERB":
         return None
-    by = node.dep == "pobj" and node.head.dep == "agent"  # "Holt was blamed by the minister"
+    by = verb_done_by(node) is not None  # "Holt was blamed by the minister"
     subject = passive_subject(verb) if by else active_subject(verb)
     return subject if subject is not None and (subject.pos == "PROPN" or subject.lower in ("he", "she")) else None
 

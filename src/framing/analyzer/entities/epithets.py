@@ -16,7 +16,7 @@ from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, can_be_anyone, kinds_of_deed, part_of
-from framing.language.subjects import is_subject, passive_subject
+from framing.language.subjects import is_subject, passive_subject, verb_done_by
 from framing.language.tree import Node, Tree
 from framing.language.whereabouts import are_apart
 from framing.language.words import determiners, group, kin
@@ -301,11 +301,10 @@ def _deeds(r: Referent) -> set[str]:
 
 def _told(head: Node) -> Iterator[str]:
     """Kinds of the deeds that the clause tells of the person, as who does them or to whom they are done."""
-    above = head.head
     if is_subject(head) or head.dep == "dobj":
-        yield from sorted(_kinds_of(above))
-    elif head.dep == "pobj" and above.dep == "agent":
-        yield from sorted(_kinds_of(above.head))
+        yield from sorted(_kinds_of(head.head))
+    elif (done := verb_done_by(head)) is not None:
+        yield from sorted(_kinds_of(done))
     for below in head.children:
         if below.i > head.i and below.dep in ("acl", "relcl"):
             yield from sorted(_kinds_of(below))

@@ -15,7 +15,7 @@ from framing.language.clause import Clause
 from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, ages_said, can_be_anyone, part_named, part_of
-from framing.language.subjects import is_subject
+from framing.language.subjects import is_subject, verb_done_by
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -121,8 +121,8 @@ def _of_mention(m: Candidate) -> Iterable[str]:
         yield _as_subject(clause(predicate))
     elif head.dep == "dobj" and not head.lower.endswith("self"):
         yield part_of(_verb(predicate), "patient")
-    elif head.dep == "pobj" and predicate.dep == "agent":
-        yield part_of(_verb(predicate.head), "agent")
+    elif (done := verb_done_by(head)) is not None:
+        yield part_of(_verb(done), "agent")
     for below in head.children:
         if below.i > head.i and below.dep in ("acl", "relcl") and (said := clause(below)).subject is head:
             yield _as_subject(said)

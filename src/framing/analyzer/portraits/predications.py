@@ -16,6 +16,7 @@ from framing.language.subjects import (
     auxiliaries,
     is_active_subject,
     is_passive,
+    is_passive_subject,
     is_subject,
     passive_subject,
     written_subject,
@@ -178,7 +179,7 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
     if is_active_subject(head):
         yield from _small_clause(tree, verb)
         return
-    named = head.dep in ("dobj", "dative") or (is_subject(head) and verb.child("auxpass") is not None)
+    named = head.dep in ("dobj", "dative") or is_passive_subject(head)
     if named and not _is_wish(verb):
         yield from _named(tree, verb)
 

@@ -22,6 +22,7 @@ from framing.language.denial import denying_word
 from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse, unless_undone
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
+from framing.language.subjects import auxiliaries
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import (
@@ -269,7 +270,6 @@ def _how(tree: Tree, frame: Frame) -> str:
 
 def _infinitive(tree: Tree, verb: Node) -> str:
     """The infinitive up to the end of its object, if that is near: "to hand over the server"."""
-    to = next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), None)
     first = verb.child("auxpass") or verb
     last = verb.child("prt") or verb
     thing = verb.child("dobj")
@@ -277,7 +277,7 @@ def _infinitive(tree: Tree, verb: Node) -> str:
         last = whole_word(tree, thing)
     text = tree.span(first, last)[2]
     denial = denying_word(verb)
-    return "".join([f"{denial.lower} " if denial is not None else "", "to " if to is not None else "", text])
+    return "".join([f"{denial.lower} " if denial is not None else "", "to " if "to" in auxiliaries(verb) else "", text])
 
 
 def _value(frame: Frame, role: Role) -> float:

@@ -69,7 +69,7 @@ def _is_supposed(verb: Node) -> bool:
         return False
     marks = {c.lower for c in verb.lefts if c.dep in ("mark", "advmod")}
     if not marks.isdisjoint(("when", "whenever")):
-        each_time = verb.tag in ("VBP", "VBZ") and verb.child("aux") is None
+        each_time = verb.tag in ("VBP", "VBZ") and not auxiliaries(verb)
         return each_time and verb.head.lemma != "be"  # "That is when she says they met"
     even = any(c.lower == "even" for c in verb.lefts)
     return modality(verb) == CONDITIONAL and not even

@@ -13,7 +13,7 @@ from framing.language.denial import is_rejected
 from framing.language.people import offices
 from framing.language.resources import table
 from framing.language.splitting import HYPHENS
-from framing.language.subjects import SUBJECTS, by_whom, is_passive, passive_subject, people_of
+from framing.language.subjects import SUBJECTS, auxiliaries, by_whom, is_passive, passive_subject, people_of
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
 from framing.language.words import determiners, first_and_second_person, genders, group
@@ -95,7 +95,7 @@ def _speaker_of(cue: Node) -> Node | None:
             return None
         if (paper := _paper_before(node)) is not None:
             return paper
-        if node.dep == "ccomp" and not node.child("aux"):
+        if node.dep == "ccomp" and not auxiliaries(node):
             return None
         came, node, passed = node, node.head, passed + 1
     return None

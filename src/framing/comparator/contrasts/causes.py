@@ -14,7 +14,7 @@ from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
 from framing.language.clause import ASSERTED
 from framing.language.clauses import clause
-from framing.language.subjects import SUBJECTS, verb_of
+from framing.language.subjects import SUBJECTS, by_whom, verb_of
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
@@ -126,8 +126,8 @@ def _found(node: Node) -> Iterator[tuple[Node, Node, bool]]:
     if node.pos == "VERB" and node.lemma in group("verbs of causing"):
         said = clause(node)
         thing = node.child("dobj") or next((p for c in node.children if c.dep == "prep" for p in c.children), None)
-        agent = node.child("agent")
-        if said.passive and said.subject is not None and agent is not None and agent.child("pobj") is not None:
-            yield said.subject, agent.child("pobj") or agent, True
+        doer = by_whom(node)
+        if said.passive and said.subject is not None and doer is not None:
+            yield said.subject, doer, True
         elif not said.passive and said.subject is not None and thing is not None:
             yield thing, said.subject, True

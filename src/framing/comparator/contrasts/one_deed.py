@@ -15,6 +15,7 @@ from framing.language.clause import ASSERTED
 from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import trigger_types
+from framing.language.subjects import by_whom
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence
@@ -59,8 +60,7 @@ def _deeds(verb: Node, text: OwnWords) -> Iterator[tuple[str, _Deed]]:
     if said.negated or said.modality != ASSERTED:
         return
     thing = said.subject if said.passive else verb.child("dobj")
-    agent = verb.child("agent") if said.passive else said.subject
-    doer = agent.child("pobj") if said.passive and agent is not None else agent
+    doer = by_whom(verb) if said.passive else said.subject
     if thing is None or not text.is_own(thing):
         return
     key = _key(thing, text)
