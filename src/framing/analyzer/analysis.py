@@ -100,7 +100,7 @@ def _draft(
         warnings=article.warnings,
         plain_terms=reading.plain,
     )
-    analysis = replace(analysis, frames=frames(analysis, voices, schemes), answers=answers(analysis, voices))
+    analysis = replace(analysis, frames=frames(analysis, voices, schemes), answers=answers(analysis, voices, tree))
     heard = opinions(tree, quoted, reading.loadedness)
     return _Draft(analysis, tree, asked(tree, found, mentions, heard, judged(labels, uses)))
 

@@ -8,7 +8,6 @@ from framing.language.actors import is_like_people
 from framing.language.people import person_nouns
 from framing.language.tree import Node
 from framing.language.words import group, light_verbs, naming_verbs
-from framing.model import Parse
 
 PASSIVE_SUBJECT: Final = "nsubjpass"
 SUBJECTS: Final = ("nsubj", PASSIVE_SUBJECT)
@@ -98,15 +97,6 @@ def is_active_subject(node: Node) -> bool:
 def is_passive_subject(node: Node) -> bool:
     """Whether the node is the subject of a passive verb."""
     return node.dep in SUBJECTS and is_passive(node.head)
-
-
-def has_subject_before(parse: Parse, verb: int, first: int) -> bool:
-    """Whether the verb with this number in a stored parse is active and has a subject between token `first` and itself.
-
-    For those who look at parses without building their trees.
-    """
-    below = {parse.deps[k] for k in range(first, verb) if parse.heads[k] == verb}
-    return not below.isdisjoint(SUBJECTS) and "nsubjpass" not in below
 
 
 def undergoers(verb: Node) -> list[Node]:

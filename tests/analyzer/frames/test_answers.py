@@ -60,6 +60,11 @@ TEXTS = {
     "record": "The owner, Gideon Saitoti, has built more than 2,000 affordable homes in the city.",
     "none": "The clinic, the inspectors found on Tuesday, did not have any serious shortage of nurses or blood.",
     "supposed": "If the drought persists into the spring, the council of the old town will sell its last wood.",
+    "whether": (
+        "The minister asked an old judge whether two pilots, known in the port as Finn and Rolf, had been corrupted."
+    ),
+    "nobody": "Nobody in the valley had any shortage of water or bread, the mayor said.",
+    "neither": "Neither of the two hospitals faced a shortage of nurses, the inspectors said on Tuesday.",
     "rebels": "The river brigade killed nine rebels and destroyed a camp in the hills at dawn on Friday.",
     "cleared body": "The inquiry debunked three accusations against the harbour agency on Friday in a long report.",
     "tribunal": "Forty tenants took their landlord to a tribunal on Tuesday over mould in their flats.",
@@ -177,6 +182,11 @@ def test_what_there_is_none_of_is_no_problem_and_charges_that_fell_blame_nobody(
     assert first(read["supposed"], "problem") is None
     assert first(read["cleared body"], "blamed") is None
     assert first(read["rebels"], "blamed") is None
+
+
+@pytest.mark.parametrize("text", ["whether", "nobody", "neither"])
+def test_what_the_clause_denies_or_leaves_open_is_no_problem(read: dict[str, Analysis], text: str) -> None:
+    assert first(read[text], "problem") is None
 
 
 def test_the_hurt_come_before_those_who_weep_or_lose_a_post(read: dict[str, Analysis]) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from framing.analyzer.frames import article_story, harm, story
 from framing.analyzer.frames.weights_file import Layers, Weights
 from framing.language.polarity import label
+from framing.language.tree import Tree
 from framing.language.voices import Voices
 from framing.language.words import NO_PREDICATE, predicates
 from framing.model import (
@@ -126,7 +127,7 @@ def _answers(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(story, "weights", lambda: _known())
         patch.setattr(story, "likelihoods", lambda parse, known: row)
-        return list(story.answers(analysis, Voices(quotations)))
+        return list(story.answers(analysis, Voices(quotations), Tree(article, parse)))
 
 
 def _known() -> Weights:

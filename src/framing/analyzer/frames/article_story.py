@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from framing.language.cues import cues
+from framing.language.tree import Node, Tree
 from framing.language.words import NO_PREDICATE, Predicate, group, predicates, pronoun_forms
 from framing.model import Analysis, Entity, Mention, PartKind, RoleUse, Voice
 
@@ -58,6 +59,7 @@ class Story(Struct):
     """An article as the questions see it."""
 
     analysis: Analysis
+    tree: Tree
     chances: Mapping[str, NDArray[np.float32]]  # class -> likelihood of each sentence
     entities: Mapping[str, Entity]
     roles: Mapping[int, Sequence[RoleUse]]  # by sentence
@@ -119,6 +121,11 @@ class Story(Struct):
         parse = self.analysis.parse
         at = bisect_left(parse.starts, use.start)
         return at if at < len(parse.starts) and parse.starts[at] == use.start else None
+
+    def node(self, use: RoleUse) -> Node | None:
+        """The node of the predicate."""
+        at = self.token(use)
+        return None if at is None else self.tree.nodes[at]
 
     def is_noun(self, use: RoleUse) -> bool:
         """Whether a noun names the deed: "the killing"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.analyzer.frames.article_story import Found, Story, is_counted, is_said, known_deed, singular
 from framing.analyzer.frames.held_words import DENIED, is_denied_near
-from framing.language.subjects import has_subject_before
+from framing.language.subjects import active_subject
 from framing.language.words import group, negators
 from framing.model import RoleUse
 
@@ -40,7 +40,7 @@ def _blamed_without_roles(story: Story, sentence: int) -> Iterator[Found]:
     for i in range(first, last) if not blaming.isdisjoint(lemmas) else ():
         if lemmas[i - first] not in blaming or parse.pos[i] != "VERB" or parse.starts[i] in known:
             continue
-        if has_subject_before(parse, i, first) and not is_denied_near(lemmas, i - first):
+        if active_subject(story.tree.nodes[i]) is not None and not is_denied_near(lemmas, i - first):
             yield from _charged(story, sentence, story.around_object(i, sentence), parse.starts[i], parse.ends[i])
     start, said = story.analysis.sentences[sentence].start, story.said(sentence).lower()
     for phrase in group("phrases before whoever is blamed"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from framing.analyzer.frames.article_story import FAR, Found, Story, is_said, known_deed
 from framing.analyzer.frames.money import sums_pattern
 from framing.language.polarity import words as opinions
+from framing.language.subjects import helping_verbs
 from framing.language.words import group
 from framing.model import Polarity, RoleUse
 
@@ -56,8 +57,5 @@ def _good(story: Story, use: RoleUse) -> float:
 
 def _has_done(story: Story, use: RoleUse) -> bool:
     """Whether the deed is told in the perfect."""
-    parse, at = story.analysis.parse, story.token(use)
-    return at is not None and any(
-        parse.heads[i] == at and parse.deps[i] == "aux" and parse.lemmas[i].lower() == "have"
-        for i in range(*parse.sentences[use.sentence])
-    )
+    verb = story.node(use)
+    return verb is not None and any(helper.lemma == "have" for helper in helping_verbs(verb))

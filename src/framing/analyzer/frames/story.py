@@ -9,6 +9,7 @@ from framing.analyzer.frames.article_story import Found, Story
 from framing.analyzer.frames.questions import QUESTIONS
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import weights
+from framing.language.tree import Tree
 from framing.language.voices import Voices
 from framing.model import Analysis, Answer, Mention, PartKind, Question, RoleUse, Sentence, Voice
 
@@ -21,12 +22,12 @@ _QUOTES = " \n\"'”’"
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 
 
-def answers(analysis: Analysis, voices: Voices) -> tuple[Answer, ...]:
+def answers(analysis: Analysis, voices: Voices, tree: Tree) -> tuple[Answer, ...]:
     """The best answers to each question, above its cut; () where the parse has other word vectors."""
     known = weights()
     if analysis.parse.pipeline != known.pipeline or not analysis.sentences:
         return ()
-    story = _story(analysis)
+    story = _story(analysis, tree)
     found: list[Answer] = []
     for question, ask in QUESTIONS.items():
         told = sorted(
@@ -37,7 +38,7 @@ def answers(analysis: Analysis, voices: Voices) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def _story(analysis: Analysis) -> Story:
+def _story(analysis: Analysis, tree: Tree) -> Story:
     known = weights()
     chances = likelihoods(analysis.parse, known)
     roles: dict[int, list[RoleUse]] = defaultdict(list)
@@ -55,6 +56,7 @@ def _story(analysis: Analysis) -> Story:
         names[number].add(label)
     return Story(
         analysis,
+        tree,
         {name: chances[:, i] for i, name in enumerate(known.classes)},
         {e.id: e for e in analysis.entities},
         roles,
