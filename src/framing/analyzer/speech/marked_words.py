@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import can_speak, is_like_people
 from framing.language.cues import Cue, cues, with_particle
-from framing.language.subjects import SUBJECTS, is_subject, own_subject
+from framing.language.subjects import SUBJECTS, is_passive, is_subject, own_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import determiners, first_and_second_person, group
 
@@ -132,7 +132,7 @@ def _is_felt(words: Sequence[Node]) -> bool:
     plain = head.pos == "ADJ" or head.tag in ("VBN", "VBG")
     joined = head.dep == "conj" and head.head.pos == "AUX" and own_subject(head) is not None  # "and the cook “drunk”"
     verb = head.head if head.dep in ("acomp", "oprd") or joined else head
-    being = verb.lemma in group("verbs of being") or any(c.dep == "auxpass" and c.i < words[0].i for c in head.children)
+    being = verb.lemma in group("verbs of being") or is_passive(head)
     if not plain or head.dep not in _QUALITY or not being:
         return False
     first = own_subject(verb)

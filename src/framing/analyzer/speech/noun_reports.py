@@ -8,7 +8,7 @@ from framing.analyzer.speech.attribution import Attribution, runs_of
 from framing.analyzer.speech.reported_clauses import has_to
 from framing.analyzer.speech.speakers import owner_of, speaker_of
 from framing.language.actors import is_like_people
-from framing.language.certainty import is_noun
+from framing.language.certainty import has_no, is_noun, is_refuted
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied, is_rejected
 from framing.language.subjects import SUBJECTS, is_passive_subject, is_subject, own_subject, verb_of, written_subject
@@ -145,7 +145,7 @@ def of_participle(participle: Node, cue: Cue) -> Iterator[Attribution]:
 
 def _is_denied_report(noun: Node) -> bool:
     """Whether the report is denied: "rejected the claim that", "no suggestion that", "the claim that … is false"."""
-    if any(c.dep == "neg" or c.lower == "no" for c in noun.children) or is_rejected(noun):
+    if has_no(noun) or is_denied(noun) or is_refuted(noun) or is_rejected(noun):
         return True
     judged = noun.head.child("acomp") if is_subject(noun) and noun.head.lemma == _BE else None
     verdict = cues("ADJ").get(judged.lower) if judged is not None else None
