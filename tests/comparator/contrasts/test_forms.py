@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from contrast_notation import clause
@@ -19,6 +19,7 @@ from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named
 from framing.comparator.contrasts.openings import leads, openings
+from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause
@@ -92,13 +93,17 @@ def words_of(found: Formed) -> list[str]:
 
 
 # --------------------------------------------------------------------------------------------------- labels
+def labelled(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> list[Formed]:
+    return list(labels([OwnWords(p, Tree(p.analysis.article, p.analysis.parse), {}) for p in at], entities))
+
+
 def test_opposite_descriptions_of_one_person_are_a_contrast() -> None:
     one, other, at = two()
     moss = entity(
         portrait("A", described(one, "a ruthless tyrant", GRIM)),
         portrait("B", described(other, "a beloved reformer", BRIGHT)),
     )
-    (found,) = labels(at, [moss])
+    (found,) = labelled(at, [moss])
     assert found.kind is ContrastKind.LABEL
     assert words_of(found) == ["a ruthless tyrant", "a beloved reformer"]
 
@@ -107,7 +112,7 @@ def test_a_description_in_somebody_s_mouth_is_no_label_of_the_source() -> None:
     one, other, at = two()
     quoted = described(other, "a beloved reformer", BRIGHT, Voice.DIRECT)
     assert not list(
-        labels(at, [entity(portrait("A", described(one, "a ruthless tyrant", GRIM)), portrait("B", quoted))])
+        labelled(at, [entity(portrait("A", described(one, "a ruthless tyrant", GRIM)), portrait("B", quoted))])
     )
 
 
@@ -128,7 +133,7 @@ def apposed(*texts: str) -> tuple[list[Draft], tuple[Places, ...]]:
 def test_descriptions_that_say_much_are_a_contrast_though_neither_judges(one: str, other: str, contrast: bool) -> None:
     drafts, at = apposed(one, other)
     plain = [described(d, t, Polarity.NEUTRAL) for d, t in zip(drafts, (one, other), strict=True)]
-    assert bool(list(labels(at, [entity(portrait("A", plain[0]), portrait("B", plain[1]))]))) is contrast
+    assert bool(labelled(at, [entity(portrait("A", plain[0]), portrait("B", plain[1]))])) is contrast
 
 
 def test_a_judging_description_stands_beside_the_same_office_without_it() -> None:
@@ -137,7 +142,7 @@ def test_a_judging_description_stands_beside_the_same_office_without_it() -> Non
         portrait("A", described(drafts[0], "disgraced warden of the port", GRIM)),
         portrait("B", described(drafts[1], "warden of the port", Polarity.NEUTRAL)),
     )
-    (found,) = labels(at, [moss])
+    (found,) = labelled(at, [moss])
     assert words_of(found) == ["disgraced warden of the port", "warden of the port"]
 
 
@@ -147,7 +152,7 @@ def test_two_deeds_are_no_labels_unless_they_judge_in_opposite_ways() -> None:
         replace(described(d, t, Polarity.NEUTRAL), relation="relative clause")
         for d, t in zip(drafts, ("who sold the old yard", "who bought a new yacht"), strict=True)
     ]
-    assert not list(labels(at, [entity(portrait("A", clauses_[0]), portrait("B", clauses_[1]))]))
+    assert not list(labelled(at, [entity(portrait("A", clauses_[0]), portrait("B", clauses_[1]))]))
 
 
 @pytest.mark.parametrize(
@@ -163,14 +168,14 @@ def test_a_judgement_on_much_the_same_words_is_no_contrast(one: str, other: str,
     moss = entity(
         portrait("A", described(drafts[0], one, GRIM)), portrait("B", described(drafts[1], other, Polarity.NEUTRAL))
     )
-    assert bool(list(labels(at, [moss]))) is contrast
+    assert bool(labelled(at, [moss])) is contrast
 
 
 def test_the_same_description_and_more_is_no_contrast() -> None:
     one, _, at = two()
     whole, part = described(one, "a ruthless tyrant", GRIM), described(one, "tyrant", GRIM)
     other = Places(one.done())
-    assert not list(labels([at[0], other], [entity(portrait("A", whole), portrait("A", part))]))
+    assert not list(labelled([at[0], other], [entity(portrait("A", whole), portrait("A", part))]))
 
 
 def test_one_item_of_a_list_is_no_description() -> None:
@@ -178,7 +183,7 @@ def test_one_item_of_a_list_is_no_description() -> None:
     drafts = [article(s, [listed.format(w)], NAMES) for s, w in (("A", "traitor"), ("B", "patriot"))]
     at = places([d.done() for d in drafts])
     found = [described(drafts[0], "a traitor", GRIM), described(drafts[1], "a patriot", BRIGHT)]
-    assert not list(labels(at, [entity(portrait("A", found[0]), portrait("B", found[1]))]))
+    assert not list(labelled(at, [entity(portrait("A", found[0]), portrait("B", found[1]))]))
 
 
 def test_what_is_apposed_to_an_apposed_name_describes_it() -> None:
@@ -191,7 +196,7 @@ def test_what_is_apposed_to_an_apposed_name_describes_it() -> None:
         described(drafts[1], "hired hero", Polarity.NEUTRAL),
     ]
     moss = entity(portrait("A", found[0]), portrait("B", found[1]))
-    (made,) = labels(places([d.done() for d in drafts]), [moss])
+    (made,) = labelled(places([d.done() for d in drafts]), [moss])
     assert words_of(made) == ["hired agitator", "hired hero"]
 
 

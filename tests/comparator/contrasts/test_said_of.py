@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 from story_notation import article
 
+from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.said_of import SaidOf
-from framing.comparator.sentences.evidence import places
+from framing.comparator.sentences.evidence import Places
+from framing.language.tree import Tree
 from framing.model import ComparedEntity, ComparedMention, Descriptor, Polarity, Voice
 
 
@@ -32,5 +34,6 @@ def test_a_description_is_joined_to_the_name(
     said = Descriptor(start, end, words, 0, "e0", "copula", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
     mention = ComparedMention("A", "A", *draft.place(subject), subject, kind)
     moss = ComparedEntity("x", "Vera Moss", "PERSON", 1.0, (mention,), ())
-    at = places([draft.done()])
-    assert SaidOf(at, [moss]).is_sure(replace(said, relation=relation), moss, "A") is sure
+    told = draft.done()
+    text = OwnWords(Places(told), Tree(told.article, told.parse), {("A", "e0"): "x"})
+    assert SaidOf([text]).is_sure(replace(said, relation=relation), moss, "A") is sure

@@ -131,7 +131,7 @@ def _formed(
     """The contrasts that have a form, the most telling first."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     named = {e.id: e for e in entities}
-    described = list(labels(at, entities))
+    described = list(labels(texts, entities))
     found = [
         *described,
         *by_name(worded, number, entities, {f.about for f in described}),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed, most_different
-from framing.comparator.contrasts.own_words import PLACES
+from framing.comparator.contrasts.own_words import PLACES, OwnWords
 from framing.comparator.contrasts.said_of import SaidOf
 from framing.comparator.differences.entity_wordings import is_office
 from framing.comparator.differences.names import head, head_at, is_judgement
@@ -60,13 +60,14 @@ class _Label(Struct, frozen=True):
         return not self.is_clause and (telling_ or any(polarity.words().get(w) for w in self.words))
 
 
-def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
+def labels(texts: Sequence[OwnWords], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
     """For each main referent, the descriptions of two sources that say most and differ, and those of others.
 
     Both say more than an office, or one of them judges.
     """
+    at = [text.place for text in texts]
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
-    joined, said_of = [_joined(p) for p in at], SaidOf(at, entities)
+    joined, said_of = [_joined(p) for p in at], SaidOf(texts)
     for entity in entities[:_ENTITIES]:
         by: dict[int, list[_Label]] = {}
         for portrait in entity.portraits:

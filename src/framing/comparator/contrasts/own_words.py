@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from framing.comparator.contrasts.telling import weight
+from framing.comparator.entities.antecedents import Antecedents
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
 from framing.language.tree import Node, Tree
@@ -29,7 +30,7 @@ class OwnWords:
         article = place.analysis.article.id
         self._known = known
         mentions = sorted((m for m in place.analysis.mentions), key=lambda m: (m.start, -m.end))
-        self._people = {e.id for e in place.analysis.entities if e.label == "PERSON"}
+        self._antecedents = Antecedents(place.analysis, tree)
         self._mentions = [(m.start, m.end, known.get((article, m.entity)), m.kind) for m in mentions]
         self._starts = [m[0] for m in self._mentions]
         terms = (t for t in place.analysis.loaded_terms if t.polarity.sign)
@@ -86,17 +87,11 @@ class OwnWords:
         return self.known(quotation.speaker_entity or "")
 
     def is_plainly(self, pronoun: int, entity: str) -> bool:
-        """Whether a pronoun that begins there means the person who is named or described last before it.
-
-        That may be at most a sentence away.
-        """
-        sentence = self.place.sentence(pronoun)
-        before = [
-            m
+        """Whether the pronoun that begins there means this person, and surely nobody else."""
+        return any(
+            m.start == pronoun and self.known(m.entity) == entity and not self._antecedents.is_doubtful(m)
             for m in self.place.analysis.mentions
-            if m.kind != "pronoun" and m.start < pronoun and m.sentence >= sentence - 1 and m.entity in self._people
-        ]
-        return bool(before) and self.known(max(before, key=lambda m: m.start).entity) == entity
+        )
 
     def meant(self, nodes: Iterable[Node]) -> str | None:
         """The compared entity of the first token that refers to one; None for a pronoun that is not clear."""

@@ -21,6 +21,7 @@ class Antecedents:
     def __init__(self, analysis: Analysis, tree: Tree) -> None:
         self._tree = tree
         self._mentions = analysis.mentions
+        self._quotations = analysis.quotations
         self._labels = {e.id: e.label for e in analysis.entities}
         self._genders: dict[str, set[str]] = {}
         for m in analysis.mentions:
@@ -35,10 +36,19 @@ class Antecedents:
         citizen. He bought the rifle".
         """
         here = [m for m in self._mentions if m.entity == entity and m.sentence == sentence]
-        if not here or any(m.kind != "pronoun" for m in here):
+        return bool(here) and all(m.kind == "pronoun" for m in here) and self.is_doubtful(here[0])
+
+    def is_doubtful(self, pronoun: Mention) -> bool:
+        """Whether a "he" or "she" may mean somebody else of that gender, who is the subject of a clause near before.
+
+        Whoever is spoken of in a quotation does not speak it: "“Ruiz lied,” he said".
+        """
+        form = pronoun_forms().get(pronoun.text.lower(), "")
+        if form not in _PEOPLE:
             return False
-        form = pronoun_forms().get(here[0].text.lower(), "")
-        return form in _PEOPLE and any(self._is_rival(m, here[0], form) for m in self._near(here[0]))
+        said = [(q.start, q.end) for q in self._quotations if q.speaker_start == pronoun.start]
+        rivals = (m for m in self._near(pronoun) if not any(start <= m.start < end for start, end in said))
+        return any(self._is_rival(m, pronoun, form) for m in rivals)
 
     def are_named(self, entity: str, verb: Node) -> bool:
         """Whether it is by name, or by a plain pronoun for a name, that somebody does or suffers a deed.
