@@ -16,7 +16,7 @@ TEXTS = {
     "successor": "Otto Lind retired in May. Karl Voss took the post on Monday, and he moved to Oslo.",
     "spoken of": "Mayor Otto Lind spoke on Monday. “Karl Voss lied to us about the dam,” he said.",
     "praised": "Ana Lima thanked the clinic on Friday. “Rosa Cruz saved my son,” she added.",
-    "two in one": "Mayor Otto Lind warned the crowd. “Karl Voss will sell the port, and Jan Moor knows it,” he shouted.",
+    "two in one": "Mayor Otto Lind warned the crowd. “Karl Voss will sell the port, and Jan Moor knows,” he shouted.",
     "woman": "Mayor Otto Lind accused Rosa Cruz of theft. Lind left, and she denied it.",
 }
 DOUBTFUL = {"rival", "successor"}
