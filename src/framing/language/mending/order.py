@@ -138,7 +138,7 @@ from framing.language.mending.sources import (
     mend_whose,
 )
 from framing.language.splitting import HYPHENS
-from framing.language.tree import Tree
+from framing.language.tree import Node, Tree
 from framing.language.words import group
 from framing.model import PartKind
 
@@ -152,156 +152,11 @@ def mended(tree: Tree) -> Tree:
         if node.text in HYPHENS:
             mend_hyphened(node, tree.nodes)
         if node.start < headline_end:
-            if node.text == ":":
-                mend_colon(node, tree.nodes)
-            elif node.tag in PAST:
-                mend_passive(node)
-                mend_made(node)
-            elif node.tag in ("VBZ", "VBP"):
-                mend_as_source(node)
-                mend_phrase_before(node)
-                mend_second_headline(node)
-                mend_planned(node)
-            elif node.tag == "NNS":
-                mend_as_source(node)
-                mend_as_verb(node, tree.nodes)
-                mend_as(node, tree.nodes)
-                mend_plural_verb(node)
-            elif node.dep == "dobj" and node.tag == "NN":
-                mend_as_talks(node)
-            elif node.lower == "over":
-                mend_over_feast(node)
-        if node.pos == "VERB":
-            mend_prefixed(node, tree.nodes)
-        if node.tag in PAST or node.tag == "VBG":
-            mend_participle(node, tree.nodes)
-            mend_hyphenated(node, tree.nodes)
-        if node.tag in PAST:
-            mend_state(node)
-            mend_headed(node)
-            mend_found(node)
-            mend_unobjected(node)
-            mend_second_passive(node)
-            mend_other_passive(node)
-            mend_behind_noun(node, tree.nodes)
-            mend_also_called(node)
-            mend_called_by(node)
-            mend_amount(node)
-            mend_bare_first(node, tree.nodes)
-            mend_new_clause(node)
-        if node.tag == "VBN" and node.dep == "ccomp":
-            mend_reduced(node)
-        if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
-            mend_acting(node)
-        if node.dep == "advcl" and node.pos in ("VERB", "AUX"):
-            mend_foretold(node)
-        if node.dep == "ccomp" and node.tag in ("VBG", "VBN"):
-            mend_absolute(node)
-        if node.tag == "VBG":
-            mend_charging(node)
-            mend_caller(node)
-            mend_second_deed(node)
-            mend_second_word(node)
-            mend_outcome(node)
-            mend_purpose(node)
-        if node.tag in ("VBZ", "VBP"):
-            mend_clothes(node)
-        if node.tag == "VB":
-            mend_bare(node)
-        if node.tag in ("VBD", "VBZ"):
-            mend_body(node)
-            mend_chain(node)
-            mend_final_source(node)
-            mend_inverted(node, tree.nodes)
-            mend_joined_source(node, tree.nodes)
-            mend_last_name(node, tree.nodes)
-            mend_source(node, tree)
-            mend_behind_places(node, tree)
-            mend_joined_teller(node, tree.nodes)
-            mend_told_source(node, tree.nodes)
-            mend_heard_source(node, tree.nodes)
-            mend_at_body(node, tree)
-            mend_whose(node, tree.nodes)
-        if node.tag in FINITE:
-            mend_of_whom(node)
-            mend_before_source(node)
-            mend_disputed(node)
-            mend_name_by(node)
-            mend_row(node)
-            mend_no_proof(node)
-        if node.text in _DASHES:
-            mend_signed(node, tree.nodes)
-            mend_dateline(node, tree)
-        if node.dep in SUBJECTS:
-            mend_twice(node)
-            mend_office(node)
-        if node.tag == "VBD":
-            mend_asked(node)
-            mend_marked(node)
-            mend_reported(node)
-            mend_new_subject(node, tree.nodes)
-            mend_listed(node)
-            mend_named(node)
-            mend_second_report(node)
-            mend_series(node)
-            mend_margin(node)
-            mend_reduced(node)
-        if node.dep == "acl" and node.tag in ("VBN", "VBG"):
-            mend_armed(node, tree.nodes)
-        if node.tag == "NNS" and node.dep == "conj":
-            mend_second_verb(node)
-        if node.pos == "NUM" and node.dep in ("nummod", "pobj"):
-            mend_of_four(node)
-        if node.dep == "relcl":
-            mend_told(node)
-            mend_who(node, tree)
-            mend_nearest(node)
-            mend_number(node, tree.nodes)
-            mend_ambiguous(node)
-            mend_claimed_by(node)
-            mend_which(node)
-            mend_killer(node)
-        if node.dep == "appos":
-            mend_bare_title(node, tree.nodes)
-            mend_apposition(node)
-            mend_holder(node, tree)
-            mend_calling(node, tree.nodes)
-        if node.dep in ("dobj", "npadvmod", "oprd") and node.tag == "NN":
-            mend_free_man(node)
-            mend_before_title(node, tree.nodes)
-            mend_chairman(node, tree.nodes)
-        if node.dep == "ccomp":
-            mend_time(node)
-            mend_semicolon(node)
-        if node.dep == "prep" and node.lower == "to":
-            mend_addressee(node)
-        if node.dep == "pobj":
-            mend_in_document(node)
-            mend_seen_document(node, tree.nodes)
-        if node.dep in ("dobj", "conj", "oprd") and node.tag in ("NNS", "NN", "JJ"):
-            mend_called_so(node)
-        if node.dep == "dobj":
-            mend_called_what(node)
-        if node.dep == "advmod" and node.i > node.head.i:
-            mend_called_rashly(node)
-        if node.dep == "prep" and node.lower == "as":
-            mend_dismissed_as(node)
-        if node.dep == "conj" and node.pos in ("VERB", "AUX"):
-            mend_second_that(node)
-            mend_perfect_series(node)
-            mend_said_again(node)
-        if node.dep == "conj" and node.pos == "NOUN":
-            mend_listed_noun(node)
-        if node.dep == "prt":
-            mend_called_on(node)
-        if node.dep == "acl" and node.pos in ("VERB", "AUX"):
-            mend_unproven(node)
-        if node.dep == "prep" and node.lower == "of":
-            mend_charge(node)
-        if node.text.isupper() and len(node.text) > 1:
-            mend_initials(node, tree)
-        if node.pos == "PROPN" and node.lower.rstrip(".") in group("forms of address"):
-            mend_courtesy(node, tree.nodes)
+            _mend_in_headline(node, tree)
+        _mend_verb_form(node, tree)
+        _mend_telling(node, tree)
+        _mend_relation(node, tree)
+        _mend_object_or_complement(node, tree)
     for sentence in tree.sentences:
         mend_fronted_root(sentence)
         mend_fronted_participle(sentence)
@@ -314,6 +169,176 @@ def mended(tree: Tree) -> Tree:
     mend_titled(tree)
     mend_deeds(tree)
     return tree
+
+
+def _mend_in_headline(node: Node, tree: Tree) -> None:
+    """Headlines leave out verbs, and turn sentences round; many of their words are nouns and verbs alike."""
+    if node.text == ":":
+        mend_colon(node, tree.nodes)
+    elif node.tag in PAST:
+        mend_passive(node)
+        mend_made(node)
+    elif node.tag in ("VBZ", "VBP"):
+        mend_as_source(node)
+        mend_phrase_before(node)
+        mend_second_headline(node)
+        mend_planned(node)
+    elif node.tag == "NNS":
+        mend_as_source(node)
+        mend_as_verb(node, tree.nodes)
+        mend_as(node, tree.nodes)
+        mend_plural_verb(node)
+    elif node.dep == "dobj" and node.tag == "NN":
+        mend_as_talks(node)
+    elif node.lower == "over":
+        mend_over_feast(node)
+
+
+def _mend_verb_form(node: Node, tree: Tree) -> None:
+    """Verbs whose form has more than one reading: the past tense or a participle, a verb or a noun."""
+    if node.pos == "VERB":
+        mend_prefixed(node, tree.nodes)
+    if node.tag in PAST or node.tag == "VBG":
+        mend_participle(node, tree.nodes)
+        mend_hyphenated(node, tree.nodes)
+    if node.tag in PAST:
+        mend_state(node)
+        mend_headed(node)
+        mend_found(node)
+        mend_unobjected(node)
+        mend_second_passive(node)
+        mend_other_passive(node)
+        mend_behind_noun(node, tree.nodes)
+        mend_also_called(node)
+        mend_called_by(node)
+        mend_amount(node)
+        mend_bare_first(node, tree.nodes)
+        mend_new_clause(node)
+    if node.tag == "VBN" and node.dep == "ccomp":
+        mend_reduced(node)
+    if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
+        mend_acting(node)
+    if node.dep == "advcl" and node.pos in ("VERB", "AUX"):
+        mend_foretold(node)
+    if node.dep == "ccomp" and node.tag in ("VBG", "VBN"):
+        mend_absolute(node)
+    if node.tag == "VBG":
+        mend_charging(node)
+        mend_caller(node)
+        mend_second_deed(node)
+        mend_second_word(node)
+        mend_outcome(node)
+        mend_purpose(node)
+    if node.tag in ("VBZ", "VBP"):
+        mend_clothes(node)
+    if node.tag == "VB":
+        mend_bare(node)
+
+
+def _mend_telling(node: Node, tree: Tree) -> None:
+    """Finite verbs and their subjects: who tells of what, in which of the clauses that follow."""
+    if node.tag in ("VBD", "VBZ"):
+        mend_body(node)
+        mend_chain(node)
+        mend_final_source(node)
+        mend_inverted(node, tree.nodes)
+        mend_joined_source(node, tree.nodes)
+        mend_last_name(node, tree.nodes)
+        mend_source(node, tree)
+        mend_behind_places(node, tree)
+        mend_joined_teller(node, tree.nodes)
+        mend_told_source(node, tree.nodes)
+        mend_heard_source(node, tree.nodes)
+        mend_at_body(node, tree)
+        mend_whose(node, tree.nodes)
+    if node.tag in FINITE:
+        mend_of_whom(node)
+        mend_before_source(node)
+        mend_disputed(node)
+        mend_name_by(node)
+        mend_row(node)
+        mend_no_proof(node)
+    if node.text in _DASHES:
+        mend_signed(node, tree.nodes)
+        mend_dateline(node, tree)
+    if node.dep in SUBJECTS:
+        mend_twice(node)
+        mend_office(node)
+    if node.tag == "VBD":
+        mend_asked(node)
+        mend_marked(node)
+        mend_reported(node)
+        mend_new_subject(node, tree.nodes)
+        mend_listed(node)
+        mend_named(node)
+        mend_second_report(node)
+        mend_series(node)
+        mend_margin(node)
+        mend_reduced(node)
+
+
+def _mend_relation(node: Node, tree: Tree) -> None:
+    """Clauses and names behind a noun: which noun they are about."""
+    if node.dep == "acl" and node.tag in ("VBN", "VBG"):
+        mend_armed(node, tree.nodes)
+    if node.tag == "NNS" and node.dep == "conj":
+        mend_second_verb(node)
+    if node.pos == "NUM" and node.dep in ("nummod", "pobj"):
+        mend_of_four(node)
+    if node.dep == "relcl":
+        mend_told(node)
+        mend_who(node, tree)
+        mend_nearest(node)
+        mend_number(node, tree.nodes)
+        mend_ambiguous(node)
+        mend_claimed_by(node)
+        mend_which(node)
+        mend_killer(node)
+    if node.dep == "appos":
+        mend_bare_title(node, tree.nodes)
+        mend_apposition(node)
+        mend_holder(node, tree)
+        mend_calling(node, tree.nodes)
+
+
+def _mend_object_or_complement(node: Node, tree: Tree) -> None:
+    """Objects, complements and what is joined to a clause; last, single words."""
+    if node.dep in ("dobj", "npadvmod", "oprd") and node.tag == "NN":
+        mend_free_man(node)
+        mend_before_title(node, tree.nodes)
+        mend_chairman(node, tree.nodes)
+    if node.dep == "ccomp":
+        mend_time(node)
+        mend_semicolon(node)
+    if node.dep == "prep" and node.lower == "to":
+        mend_addressee(node)
+    if node.dep == "pobj":
+        mend_in_document(node)
+        mend_seen_document(node, tree.nodes)
+    if node.dep in ("dobj", "conj", "oprd") and node.tag in ("NNS", "NN", "JJ"):
+        mend_called_so(node)
+    if node.dep == "dobj":
+        mend_called_what(node)
+    if node.dep == "advmod" and node.i > node.head.i:
+        mend_called_rashly(node)
+    if node.dep == "prep" and node.lower == "as":
+        mend_dismissed_as(node)
+    if node.dep == "conj" and node.pos in ("VERB", "AUX"):
+        mend_second_that(node)
+        mend_perfect_series(node)
+        mend_said_again(node)
+    if node.dep == "conj" and node.pos == "NOUN":
+        mend_listed_noun(node)
+    if node.dep == "prt":
+        mend_called_on(node)
+    if node.dep == "acl" and node.pos in ("VERB", "AUX"):
+        mend_unproven(node)
+    if node.dep == "prep" and node.lower == "of":
+        mend_charge(node)
+    if node.text.isupper() and len(node.text) > 1:
+        mend_initials(node, tree)
+    if node.pos == "PROPN" and node.lower.rstrip(".") in group("forms of address"):
+        mend_courtesy(node, tree.nodes)
 
 
 def _headline_end(tree: Tree) -> int:
