@@ -29,6 +29,7 @@ from framing.language.tree import Node, Tree
 from framing.language.words import pronoun_forms
 from framing.model import Quotation
 
+_OTHERS = frozenset("mfp")  # people other than the speaker
 _CALLED = {"m": "he", "f": "she", "p": "they"}
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
 
@@ -38,75 +39,114 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
 
     Such an entity exists only if the text mentions nobody else by name or noun.
     """
-    unnamed: dict[str, Referent] = {}
-    things = Things(tree, found)
-    speech = sorted((s for q in quotations for s in between_marks(q)), key=stretch_start)
-    starts = [s.start for s in speech]
-    told = people_spoken_of(found, speech)
-    for start, entities in people_reported_of(found, quotations).items():
-        told.setdefault(start, []).extend(entities)
-    named = {c.head.i: c.entity for c in found if c.kind == NAME}
-    marked = (
-        {id(c): stretch[-1].start for c in found if (stretch := stretch_around(c, speech, starts))} if speech else {}
-    )
-    places = [c.first.start for c in found]
-    spoken: list[Candidate] = []
-    excerpt = len(tree.sentences) <= _EXCERPT
-    dead = dead_among(tree, found)
-    for c in _speakers_first(found, speech):
-        if c.kind != PRONOUN:
-            if c.entity is not None:
-                spoken.append(c)
-            continue
+    return _Pronouns(tree, found, quotations).link()
+
+
+class _Pronouns:
+    """The pronouns of an article, linked one after the other: who is meant depends on who was meant before."""
+
+    def __init__(self, tree: Tree, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
+        self._tree, self._found, self._quotations = tree, found, quotations
+        self._places = [c.first.start for c in found]
+        self._named = {c.head.i: c.entity for c in found if c.kind == NAME}
+        self._things = Things(tree, found)
+        self._speech = sorted((s for q in quotations for s in between_marks(q)), key=stretch_start)
+        self._starts = [s.start for s in self._speech]
+        around = ((c, stretch_around(c, self._speech, self._starts)) for c in found) if self._speech else ()
+        self._marked = {id(c): stretches[-1].start for c, stretches in around if stretches}
+        self._told = people_spoken_of(found, self._speech)
+        for start, entities in people_reported_of(found, quotations).items():
+            self._told.setdefault(start, []).extend(entities)
+        self._dead = dead_among(tree, found)
+        self._is_excerpt = len(tree.sentences) <= _EXCERPT
+        self._spoken: list[Candidate] = []  # the mentions so far of which the referent is known
+        self._unnamed: dict[str, Referent] = {}
+
+    def link(self) -> list[Referent]:
+        """Add each pronoun to its referent; return the referents that only pronouns mean."""
+        for c in _speakers_first(self._found, self._speech):
+            if c.kind == PRONOUN:
+                self._link(c)
+            elif c.entity is not None:
+                self._spoken.append(c)
+        return list(self._unnamed.values())
+
+    def _link(self, c: Candidate) -> None:
         form = pronoun_forms().get(c.head.lower)
-        if form is None or (form == "n" and _is_paper(tree, c.head)):
-            continue
-        around = stretch_around(c, speech, starts)
-        speaker = _speaker(found, places, min(around, key=stretch_length).quotation) if around else None
+        if form is None or (form == "n" and _is_paper(self._tree, c.head)):
+            return
+        referent = self._referent(c, form)
+        if referent is None:
+            return
+        referent.add(c, "pronoun")
+        if form in "mf" and referent not in self._dead and deaths.is_told_dead(c.head):
+            self._dead.append(referent)
+        if form in "mf" and not referent.gender:
+            referent.gender = form  # he is not she in the next sentence
+        self._spoken.append(c)
+
+    def _referent(self, c: Candidate, form: str) -> Referent | None:
+        """Whom or what the pronoun means: the speaker, one of those mentioned before, or somebody without a name."""
+        around = stretch_around(c, self._speech, self._starts)
+        quote = min(around, key=stretch_length).quotation if around else None
+        speaker = _speaker(self._found, self._places, quote) if quote is not None else None
         if form == "1":
-            referent = speaker if speaker is not None and speaker.label == "PERSON" else None
-        else:
-            since = max((s.start for s in around), default=0)
-            unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
-            if form == "p" and (thing := c.head.head.child("dobj")) is not None and thing.lemma == "officer":
-                unlike += [m.entity for m in spoken[-NEAR:] if m.head.lower == "police"]  # "they pelted officers"
-            if form in "mf" and c.first.start in told:
-                unlike += silent_among(c, form, tree, spoken, quotations)
-            if dead and (deaths.is_speaking(c.head) or deaths.is_of_the_living(c.head)):
-                unlike += dead
-            known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
-            if form == "p" and around:
-                quote = min(around, key=stretch_length).quotation
-                own = [m for m in known if m.first.start >= around[0].start or is_beside_cue(tree, m, quote)]
-                same = [q for q in quotations if quote.speaker is not None and q.speaker == quote.speaker]
-                if speaker is not None:
-                    same += [q for q in quotations if _speaker(found, places, q) is speaker]
-                said = {id(q) for q in same}
-                known = [
-                    m
-                    for m in known
-                    if m in own or any(id(s.quotation) in said for s in stretch_around(m, speech, starts))
-                ]
-            if dead and deaths.is_of_the_dead(c.head):
-                known = [m for m in known if m.entity in dead and is_fitting(m.entity, form, m)] or known
-            if form in "mf" and courts.is_of_the_accused(c.head):
-                known = accused_among(known, form, c.head.sent) or known
-            if form == "p" and courts.is_prosecuted(c.head):
-                known = accused_among(known, form, c.head.sent) or known  # "Police held nine. They were charged."
-            referent = antecedent_of(c, form, known, speaker, things, since, marked)
-            alone = referent is None and (excerpt or not any(is_fitting(m.entity, form, m) for m in spoken))
-            if alone and form == "p" and excerpt and not any(is_fitting(m.entity, form, m) for m in spoken):
-                referent = _nameless(form, unnamed)
-            if alone and form in "mf":
-                referent = _ahead(c, form, found) or _nameless(form, unnamed)
-        if referent is not None:
-            referent.add(c, "pronoun")
-            if form in "mf" and referent not in dead and deaths.is_told_dead(c.head):
-                dead.append(referent)
-            if form in "mf" and not referent.gender:
-                referent.gender = form  # he is not she in the next sentence
-            spoken.append(c)
-    return list(unnamed.values())
+            return speaker if speaker is not None and speaker.label == "PERSON" else None
+        known: Sequence[Candidate] = self._not_excluded(c, form)
+        if form == "p" and quote is not None:
+            known = self._in_words_of_one(known, quote, around[0].start, speaker)
+        known = self._told_alike(c, form, known)
+        since = max((s.start for s in around), default=0)
+        referent = antecedent_of(c, form, known, speaker, self._things, since, self._marked)
+        return self._not_mentioned(c, form) if referent is None else referent
+
+    def _not_excluded(self, c: Candidate, form: str) -> list[Candidate]:
+        """The mentions of all but those whom the pronoun cannot mean where it stands."""
+        unlike = [*self._told.get(c.first.start, ()), *_fellows(c.head, self._named)]
+        if form == "p" and (thing := c.head.head.child("dobj")) is not None and thing.lemma == "officer":
+            unlike += [m.entity for m in self._spoken[-NEAR:] if m.head.lower == "police"]  # "they pelted officers"
+        if form in "mf" and c.first.start in self._told:
+            unlike += silent_among(c, form, self._tree, self._spoken, self._quotations)
+        if self._dead and (deaths.is_speaking(c.head) or deaths.is_of_the_living(c.head)):
+            unlike += self._dead
+        return [m for m in self._spoken if m.entity not in unlike] if unlike else self._spoken
+
+    def _in_words_of_one(
+        self, known: Sequence[Candidate], quote: Quotation, since: int, speaker: Referent | None
+    ) -> list[Candidate]:
+        """The mentions in a quotation and beside its cue, and in other words of the same speaker: whom "they" means."""
+        same = [q for q in self._quotations if quote.speaker is not None and q.speaker == quote.speaker]
+        if speaker is not None:
+            same += [q for q in self._quotations if _speaker(self._found, self._places, q) is speaker]
+        said = {id(q) for q in same}
+        return [
+            m
+            for m in known
+            if m.first.start >= since
+            or is_beside_cue(self._tree, m, quote)
+            or any(id(s.quotation) in said for s in stretch_around(m, self._speech, self._starts))
+        ]
+
+    def _told_alike(self, c: Candidate, form: str, known: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The mentions of the dead or the accused alone, if the pronoun's clause tells of such; else all."""
+        if self._dead and deaths.is_of_the_dead(c.head):
+            known = [m for m in known if m.entity in self._dead and is_fitting(m.entity, form, m)] or known
+        if form in "mf" and courts.is_of_the_accused(c.head):
+            known = accused_among(known, form, c.head.sent) or known
+        if form == "p" and courts.is_prosecuted(c.head):
+            known = accused_among(known, form, c.head.sent) or known  # "Police held nine. They were charged."
+        return known
+
+    def _not_mentioned(self, c: Candidate, form: str) -> Referent | None:
+        """Who is named only later, or never: somebody whom nobody before the pronoun fits."""
+        if form not in _OTHERS:
+            return None
+        fits_nobody = not any(is_fitting(m.entity, form, m) for m in self._spoken)
+        if form == "p":
+            return _nameless(form, self._unnamed) if fits_nobody and self._is_excerpt else None
+        if fits_nobody or self._is_excerpt:
+            return _ahead(c, form, self._found) or _nameless(form, self._unnamed)
+        return None
 
 
 def _speakers_first(found: Sequence[Candidate], speech: Sequence[Stretch]) -> list[Candidate]:
@@ -136,9 +176,6 @@ def _is_quoted_below(stretch: Stretch, speech: Sequence[Stretch]) -> bool:
         s.start > stretch.end and s.quotation.speaker_start == speaker and words in s.quotation.text.casefold()
         for s in speech
     )
-
-
-_OTHERS = frozenset("mfp")
 
 
 def _is_paper(tree: Tree, it: Node) -> bool:
