@@ -37,31 +37,21 @@ def described_person(
     said: bool,
 ) -> Referent | None:
     """The named person that the noun means; `said` tells whether it stands between quotation marks."""
-    lemma, own, sentence = noun(c.head), modifiers_of(c.head), c.head.sent
-    countries = countries_of(c.head, heads)
-    near = recent(spoken, "PERSON", sentence, 10**6)
-    if sentence <= 3:  # the headline and the lead describe before they name
+    near = recent(spoken, "PERSON", c.head.sent, 10**6)
+    if c.head.sent <= 3:  # the headline and the lead describe before they name
         near += [r for r in referents if r.label == "PERSON" and r.parts and r not in near]
     near = [r for r in near if not _is_in_clause_of(c, r)]
     owner = c.head.child("poss")
     if owner is not None and owner.pos != "PRON":
         whose = heads[owner.i].entity if owner.i in heads else None
-        tied = [r for r in near if (lemma, id(whose)) in r.ties and r is not whose]
-        tied = tied or [r for r in referents if (lemma, id(whose)) in r.ties and r is not whose]
-        if tied:
-            return tied[0]
+        tied = _tied_to(whose, noun(c.head), near) or _tied_to(whose, noun(c.head), referents)
+        if tied is not None:
+            return tied
         if whose is not None and whose.label == "PERSON":
             return None  # a lawyer, but is he this man's?
-    seats = seats_of(c.head, heads)
-    fits = [r for r in near if _has_role(r, lemma, own) and (not countries or countries & r.countries)]
-    fits = [r for r in fits if not are_apart(seats, r.seats)]
-    fits.sort(key=lambda r: seats.isdisjoint(r.seats))  # of two mayors the one of that town
-    fits = fits or _at_the_head(c, near, countries) or _of_like_office(near, lemma)
-    fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken)
-    if not fits and entry is not None and entry.leads == "country" and countries:
-        fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     acting = _who_acts_on(c.head)
     done = heads.get(acting.i) if acting is not None else None
+    fits = _with_role(c, entry, near, heads, spoken, listed)
     fits = [r for r in fits if done is None or r is not done.entity]
     if fits:
         return fits[0]
@@ -69,28 +59,80 @@ def described_person(
         return None  # "he met the king": somebody else, who may be nobody that is named
     if is_postmodified(c) or any(k.dep == "poss" for k in c.head.children):
         return None
-    if part_named(lemma) == "doer":
+    if part_named(noun(c.head)) == "doer":
         return None  # who "the gunman" is, the deeds tell; not who is near
-    close = recent(spoken, "PERSON", sentence, 2)
-    if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
-        known = [r for r in close if entry is None or r.gender == entry.gender]
-        known = known or [r for r in close if not r.gender]
-        if c.head.lower.endswith("old") and len(known) > 1 and (foremost := _foremost(spoken, sentence)) in known:
-            known = [foremost]  # "Bell met Orr and Pell. “I will go,” the 52-year-old said."
-        if entry is not None and any(r.lemma == lemma and not r.parts for r in referents):
-            return None  # "a 55-year-old man" is no man named beside him
-        return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
-    if countries or entry.generic == "always" or any(r.lemma == lemma and not r.parts for r in referents):
+    if entry is None or entry.gender:
+        return _of_gender(c, entry, spoken, referents)
+    return None if said else _only_one_named(c, entry, heads, spoken, near, referents)
+
+
+def _tied_to(whose: Referent | None, lemma: str, among: Sequence[Referent]) -> Referent | None:
+    """Who is told to be somebody's lawyer, friend or the like."""
+    return next((r for r in among if (lemma, id(whose)) in r.ties and r is not whose), None)
+
+
+def _with_role(
+    c: Candidate,
+    entry: Actor | None,
+    near: Sequence[Referent],
+    heads: dict[int, Candidate],
+    spoken: Sequence[Candidate],
+    listed: dict[str, Actor],
+) -> list[Referent]:
+    """Those who hold the office, or a like one, that the noun names; the likeliest first."""
+    lemma, own, seats = noun(c.head), modifiers_of(c.head), seats_of(c.head, heads)
+    countries = countries_of(c.head, heads)
+    fits = [r for r in near if _has_role(r, lemma, own) and (not countries or countries & r.countries)]
+    fits = [r for r in fits if not are_apart(seats, r.seats)]
+    fits.sort(key=lambda r: seats.isdisjoint(r.seats))  # of two mayors the one of that town
+    fits = fits or _at_the_head(c, near, countries) or _of_like_office(near, lemma)
+    fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken)
+    if not fits and entry is not None and entry.leads == "country" and countries:
+        fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
+    return fits
+
+
+def _of_gender(
+    c: Candidate, entry: Actor | None, spoken: Sequence[Candidate], referents: Sequence[Referent]
+) -> Referent | None:
+    """The only one near whom a noun without an office fits: "the 68-year-old", "the actress", "the man"."""
+    close = recent(spoken, "PERSON", c.head.sent, 2)
+    known = [r for r in close if entry is None or r.gender == entry.gender]
+    known = known or [r for r in close if not r.gender]
+    if c.head.lower.endswith("old") and len(known) > 1 and (foremost := _foremost(spoken, c.head.sent)) in known:
+        known = [foremost]  # "Bell met Orr and Pell. “I will go,” the 52-year-old said."
+    if entry is not None and _is_somebody_unnamed(noun(c.head), referents):
+        return None  # "a 55-year-old man" is no man named beside him
+    return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
+
+
+def _only_one_named(
+    c: Candidate,
+    entry: Actor,
+    heads: dict[int, Candidate],
+    spoken: Sequence[Candidate],
+    near: Sequence[Referent],
+    referents: Sequence[Referent],
+) -> Referent | None:
+    """The only person named so far, if nothing says that the noun means another.
+
+    Not asked of a noun in a quotation: who is quoted may be the only person named, and speaks of somebody else.
+    """
+    lemma = noun(c.head)
+    if countries_of(c.head, heads) or entry.generic == "always" or _is_somebody_unnamed(lemma, referents):
         return None
     if is_subject(c.head) and lemma in group("who speaks beside the one told of"):
         return None  # "Brandt was jailed. “You showed no mercy,” the judge said."
-    if said:
-        return None  # whoever is quoted may be the only person named, and speaks of somebody else
     everyone = [r for r in near if r.gender != "x"]
-    nearest = recent(spoken, "PERSON", sentence, 1)
+    nearest = recent(spoken, "PERSON", c.head.sent, 1)
     if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:
         return everyone[0]
     return None
+
+
+def _is_somebody_unnamed(lemma: str, referents: Sequence[Referent]) -> bool:
+    """Whether the noun already stands for somebody who has no name."""
+    return any(r.lemma == lemma and not r.parts for r in referents)
 
 
 def _foremost(spoken: Sequence[Candidate], sentence: int) -> Referent | None:
@@ -270,7 +312,7 @@ def _leads(role: str, listed: dict[str, Actor]) -> bool:
     return entry is not None and entry.leads == "country"
 
 
-def recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
+def recent(spoken: Sequence[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
     """Referents of that label mentioned before, the nearest first."""
     found: dict[int, Referent] = {}
     for m in islice(reversed(spoken), MEMORY):
