@@ -22,8 +22,6 @@ from framing.model import Analysis, Mention, RoleUse
 _NEWCOMERS = group("words for somebody else")
 _OFFICES = ("'s office", "’s office", "'s department", "’s department")  # the attorney's office is not the attorney
 _COMMON = group("general verbs")
-
-
 _LONGEST_PHRASE = 8  # words before a noun, or behind it
 _EACH = frozenset({"every", "each", "any", "no"})
 _SPEAKERS = frozenset({"my", "our", "your"})
@@ -34,16 +32,16 @@ class Deeds(Struct):
 
     parts: dict[str, int] = field(default_factory=dict)  # "doer", "victim", ...: how often it is mentioned
     gender: str = ""
-    ages: frozenset[int] = frozenset()
+    ages: set[int] = field(default_factory=set)
     count: int = 0  # size of a group, 0 if unknown
-    proper: frozenset[str] = frozenset()  # names among the words before an unnamed one: "Vancouver", "British"
+    proper: set[str] = field(default_factory=set)  # names among the words before an unnamed one: "Vancouver", "British"
     newcomer: bool = False  # "another man", "a second suspect"
-    owners: frozenset[tuple[str, str]] = frozenset()  # kin noun and id of the entity whose relative it is
-    nouns: frozenset[str] = frozenset()  # heads of what it is called, as lemmas
-    words: frozenset[str] = frozenset()  # before those heads, in lower case: "former", "county"
-    verbs: frozenset[tuple[str, str]] = frozenset()  # what it does ("agent") or suffers ("patient"), as lemmas
-    whose: frozenset[str] = frozenset()  # ids of the people, bodies and groups whose it is: "his troops"
-    kinds: frozenset[str] = frozenset()  # nouns that say which: "bank" bosses, the bosses "of the bank", as lemmas
+    owners: set[tuple[str, str]] = field(default_factory=set)  # kin noun and id of the entity whose relative it is
+    nouns: set[str] = field(default_factory=set)  # heads of what it is called, as lemmas
+    words: set[str] = field(default_factory=set)  # before those heads, in lower case: "former", "county"
+    verbs: set[tuple[str, str]] = field(default_factory=set)  # what it does ("agent") or suffers ("patient"), as lemmas
+    whose: set[str] = field(default_factory=set)  # ids of the people, bodies and groups whose it is: "his troops"
+    kinds: set[str] = field(default_factory=set)  # nouns that say which, as lemmas: "bank" bosses, bosses "of the bank"
     each: bool = False  # "every patient": nobody in particular
 
 
@@ -65,71 +63,79 @@ def _deeds(
     starts: Mapping[int, Mention],
     mentions_at: Mapping[int, Mention],
 ) -> Deeds:
-    told, text, lemmas = Deeds(), analysis.article.text, analysis.parse.lemmas
-    ages: set[int] = set()  # not `set[int]()`, which takes ten times as long
-    owners: set[tuple[str, str]] = set()
-    proper: set[str] = set()
-    nouns: set[str] = set()
-    before: set[str] = set()
-    verbs: set[tuple[str, str]] = set()
-    whose: set[str] = set()
-    kinds: set[str] = set()
+    told = Deeds()
     for use in uses:
         if use.negated or use.modality != "asserted":
             continue  # "accused of killing", "could be shot": said of too many people to identify one
         side = "agent" if use.role == "agent" else "patient"
-        part = part_of(use.verb, side)
+        _count_part(told, part_of(use.verb, side))
         if use.verb not in _COMMON:
-            verbs.add((use.verb, side))
-        if part:
-            told.parts[part] = told.parts.get(part, 0) + 1
+            told.verbs.add((use.verb, side))
     said = ""
     for m in mentions:
         if m.kind == "pronoun":
             said = said or genders().get(m.text.lower(), "")
-            continue
-        if m.kind == "name":
+        elif m.kind == "name":
+            text = analysis.article.text
             age = age_behind(text, m.end) if "," in text[m.end : m.end + 2] else 0
             if age:
-                ages.add(age)
-            continue
-        lemma = lemmas[m.head].lower()
-        if not text.startswith(_OFFICES, m.end):
-            nouns.add(lemma)
-        ages.update(ages_said(m.text))
-        told.gender = told.gender or _noun_genders().get(lemma, "")
-        part = part_named(lemma)
-        if part:
-            told.parts[part] = told.parts.get(part, 0) + 1
-        words = [w.strip("\"“”‘’'(),.") for w in m.text.split()]
-        for n, word in enumerate(words, 1):
-            lower = word.lower()
-            if n < len(words) and lower not in determiners():
-                before.add(lower)
-                if word[:1].isupper():
-                    proper.add(word)
-            if lower in _NEWCOMERS:
-                told.newcomer = True
-            told.count = told.count or _number(lower)
-        _specify(analysis, m, mentions_at, whose, kinds)
-        told.each = told.each or words[0].lower() in _EACH
-        owner = starts.get(m.start)
-        if owner is None or owner is m:
-            owner = _through(analysis, m, mentions_at)
-        if owner is not None and owner is not m and lemma in kin():
-            owners.add((kin()[lemma], owner.entity))
+                told.ages.add(age)
+        else:
+            _add_noun(told, analysis, m)
+            _specify(told, analysis, m, mentions_at)
+            _add_owner(told, analysis, m, starts, mentions_at)
     told.gender = said or told.gender  # a pronoun knows better than a noun: "the gunman … she"
     if told.parts.get("doer"):
         told.parts["victim"] = 0  # the doer of a crime who is shot in the end is its doer
-    told.ages, told.proper = frozenset(ages), frozenset(proper)
-    told.owners, told.nouns = frozenset(owners), frozenset(nouns)
-    told.words, told.verbs = frozenset(before), frozenset(verbs)
-    told.whose, told.kinds = frozenset(whose), frozenset(kinds)
     return told
 
 
-def _specify(analysis: Analysis, mention: Mention, at: Mapping[int, Mention], whose: set[str], kinds: set[str]) -> None:
-    """Collect whose those are whom a noun names, and which: "his troops", "bank bosses", "the bosses of the bank"."""
+def _count_part(told: Deeds, part: str) -> None:
+    if part:
+        told.parts[part] = told.parts.get(part, 0) + 1
+
+
+def _add_noun(told: Deeds, analysis: Analysis, mention: Mention) -> None:
+    """Add what a mention by a common noun says with its noun and the words before it."""
+    lemma = analysis.parse.lemmas[mention.head].lower()
+    if not analysis.article.text.startswith(_OFFICES, mention.end):
+        told.nouns.add(lemma)
+    told.ages.update(ages_said(mention.text))
+    told.gender = told.gender or _noun_genders().get(lemma, "")
+    _count_part(told, part_named(lemma))
+    words = [w.strip("\"“”‘’'(),.") for w in mention.text.split()]
+    for n, word in enumerate(words, 1):
+        lower = word.lower()
+        if n < len(words) and lower not in determiners():
+            told.words.add(lower)
+            if word[:1].isupper():
+                told.proper.add(word)
+        if lower in _NEWCOMERS:
+            told.newcomer = True
+        told.count = told.count or _number(lower)
+    told.each = told.each or words[0].lower() in _EACH
+
+
+def _add_owner(
+    told: Deeds,
+    analysis: Analysis,
+    mention: Mention,
+    starts: Mapping[int, Mention],
+    mentions_at: Mapping[int, Mention],
+) -> None:
+    """Add whose relative a noun names: "his sister", "Ann Moss's son"."""
+    lemma = analysis.parse.lemmas[mention.head].lower()
+    if lemma not in kin():
+        return
+    owner = starts.get(mention.start)
+    if owner is None or owner is mention:
+        owner = _through(analysis, mention, mentions_at)
+    if owner is not None and owner is not mention:
+        told.owners.add((kin()[lemma], owner.entity))
+
+
+def _specify(told: Deeds, analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) -> None:
+    """Add whose those are whom a noun names, and which: "his troops", "bank bosses", "the bosses of the bank"."""
     parse, head = analysis.parse, mention.head
     near = [i for i in range(max(0, head - _LONGEST_PHRASE), head) if parse.starts[i] >= mention.start]
     before = [i for i in near if parse.heads[i] == head and parse.deps[i] in ("poss", "compound", "nmod")]
@@ -139,9 +145,9 @@ def _specify(analysis: Analysis, mention: Mention, at: Mapping[int, Mention], wh
     for i in (*before, *behind):
         owner = at.get(i)
         if owner is not None and owner.entity != mention.entity and owner.text.lower() not in _SPEAKERS:
-            whose.add(owner.entity)
+            told.whose.add(owner.entity)
         if parse.pos[i] in ("NOUN", "NUM"):
-            kinds.add(parse.lemmas[i].lower())
+            told.kinds.add(parse.lemmas[i].lower())
 
 
 def _through(analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) -> Mention | None:
