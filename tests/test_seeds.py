@@ -78,8 +78,8 @@ def test_the_two_portraits_differ_in_evaluation(leader: ComparedEntity) -> None:
 def test_words_of_a_foreign_ministry_are_not_the_outlets_own(comparison: Comparison) -> None:
     al_jazeera = comparison.analyses[1]
     voices = {t.text.lower(): t.voice for t in al_jazeera.loaded_terms}
-    assert voices.get("smear campaign", Voice.INDIRECT) is Voice.INDIRECT
-    assert voices.get("hypocrisy", Voice.DIRECT) is Voice.DIRECT
+    assert voices["smear campaign"] is Voice.INDIRECT
+    assert voices["hypocrisy"] is Voice.DIRECT
     assert voices["brutal"] is Voice.OWN
 
 

@@ -74,6 +74,12 @@ def test_the_interval_is_around_the_value_and_the_same_for_the_same_seed() -> No
     assert wide.high - wide.low > first.high - first.low
 
 
+def has_two_values(rows: list[list[int]]) -> bool:
+    """Whether the items that two coders coded have two values or more; coefficients are defined only then."""
+    codes_ = [[code for code in row if code >= 0] for row in rows]
+    return len({code for row in codes_ if len(row) > 1 for code in row}) > 1
+
+
 ROWS = st.lists(st.lists(st.integers(-1, 2), min_size=3, max_size=3), min_size=1, max_size=12)
 
 
@@ -81,6 +87,7 @@ ROWS = st.lists(st.lists(st.integers(-1, 2), min_size=3, max_size=3), min_size=1
 def test_items_without_two_codes_and_the_order_of_coders_make_no_difference(rows: list[list[int]]) -> None:
     for metric in ("nominal", "ordinal", "interval"):
         found = alpha(rows, 3, metric, draws=0).value
+        assert (found is not None) == has_two_values(rows)
         assert found is None or found <= 1
         turned = alpha([[*row[::-1], -1] for row in [*rows, [2, -1, -1]]], 3, metric, draws=0).value
         assert turned == (found if found is None else pytest.approx(found))

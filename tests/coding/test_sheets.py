@@ -110,7 +110,10 @@ def test_the_same_seed_draws_the_same_whatever_the_order() -> None:
 def test_every_place_is_in_its_text() -> None:
     comparison = hand_made.comparison()
     text = {a.article.id: a.article.text for a in comparison.analyses}
-    for c in candidates(comparison, ["descriptors", "loaded_terms", "voices", "roles", "frames"]):
+    panels = ["descriptors", "loaded_terms", "voices", "roles", "frames"]
+    found = list(candidates(comparison, panels))
+    assert {c.panel for c in found} == set(panels)
+    for c in found:
         marked = c.make().text
         assert marked[marked.index("[[") + 2 : marked.index("]]")] == " ".join(text[c.article][c.start : c.end].split())
 

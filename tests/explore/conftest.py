@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from pathlib import Path
 from queue import Queue
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from msgspec.structs import replace
 
 from corpus_notation import StandIn, collection, run, settings
+from framing import api
 from framing.cache.settings import Settings
 from framing.explore import index, server
 from framing.explore.database import Database
 from framing.lexicon.entry import Entry, Lexicon
-from framing.model import LexiconInfo
+from framing.model import Analysis, LexiconInfo
 from framing.runs.analyst import Analyst
 
+STORED = Path(__file__).parents[1] / "comparator" / "golden" / "analyses.jsonl.gz"
+ARTICLES = 8
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
 
 
@@ -81,6 +86,20 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 @pytest.fixture(scope="session")
 def db(folder: Path) -> Database:
     return Database(folder / index.FILE)
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of articles of the demo, whose stored parses have the speakers and descriptors that ours lack."""
+    stored = gzip.decompress(STORED.read_bytes()).splitlines()[:ARTICLES]
+    found = [msgspec.json.decode(row, type=Analysis) for row in stored]
+    parses = {a.article.text: a.parse for a in found}
+    out = tmp_path_factory.mktemp("demo") / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Analyst, "parse", lambda _, articles: [parses[a.text] for a in articles])
+        run([a.article for a in found], out, settings=api.settings())
+    index.build(out)
+    return out
 
 
 @pytest.fixture(scope="session")

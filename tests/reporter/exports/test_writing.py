@@ -57,6 +57,7 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
 
 def test_writes_in_place_what_is_no_regular_file() -> None:
     writing.write_file("/dev/null", "gone")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_good_targets_pass(tmp_path: Path) -> None:

@@ -99,7 +99,9 @@ def test_offsets_lead_back_to_the_text(key: str) -> None:
 
 
 def test_evidence_carries_lexicon_voice_and_context_on_every_row() -> None:
-    for r in BOTH.table("evidence").records():
+    rows = BOTH.table("evidence").records()
+    assert rows
+    for r in rows:
         assert (r["lexicon"], r["lexicon_version"]) == ("default", "1.0")
         assert r["voice"] in ("own", "direct", "indirect", "scare")
         assert r["context"]
