@@ -34,11 +34,16 @@ SOURCE = ROOT / "src" / "framing"
 TESTS = ROOT / "tests"
 CONSTRUCTIONS = "tests/analyzer/test_constructions.py"
 READ = [
-    "tests/analyzer/test_reading.py",
     "tests/analyzer/entities/test_epithets.py",
     "tests/analyzer/entities/test_named_parsed.py",
+    "tests/analyzer/entities/test_referents_parsed.py",
     "tests/analyzer/frames/test_answers.py",
+    "tests/analyzer/loaded/test_terms_parsed.py",
+    "tests/analyzer/portraits/test_labels_parsed.py",
+    "tests/analyzer/predicates/test_deeds_parsed.py",
     "tests/analyzer/speech/test_speakers_parsed.py",
+    "tests/analyzer/speech/test_statements_parsed.py",
+    "tests/analyzer/tone/test_judgements_parsed.py",
     "tests/analyzer/speech/test_whose_words.py",
 ]
 GOLDEN = {
