@@ -1,7 +1,7 @@
 """One form for text that can be written in several, for articles and lexicons alike; and what tells a text by itself.
 
 Composed letters (NFC); plain letters for ligatures, full-width and mathematical ones; a space for each kind of space; a
-hyphen for each kind of hyphen; nothing for soft hyphens, zero-width and direction marks.
+hyphen for each kind of hyphen, a dash for a horizontal bar; nothing for soft hyphens, zero-width and direction marks.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_HYPHENS, "-"),
         **dict.fromkeys(_LINE_ENDS, "\n"),
         "\u3002": ".",
+        "\u2015": "—",
         **_ANGLES,
     }
 )
@@ -46,7 +47,7 @@ _SIGN = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _JOINER = re.compile(f"(?<!{_SIGN})\u200d|\u200d(?!{_SIGN})")
 """A zero-width joiner that does not make one emoji of two."""
 _ODD = re.compile(
-    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u3002\u2039\u203a\u300c-\u300f\u301d-\u301f\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
+    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u2015\u3002\u2039\u203a\u300c-\u300f\u301d-\u301f\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
 )
 """Any character that has another form. Most texts have none; this check takes a tenth of the time."""
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[`\u00b4\u02b9\u02bc\u2032](?=[^\\W\\d_])")

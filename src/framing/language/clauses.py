@@ -19,7 +19,7 @@ from framing.language.cut_off import is_cut_off
 from framing.language.denial import RAISING, is_denied, is_doubted, is_under_auxiliary
 from framing.language.modality import is_of_a_rule, is_subjunctive, modality
 from framing.language.noun_deeds import beneath_noun, content_of_noun, deed_named, is_charged_with, laid_to
-from framing.language.shared_subjects import accuser, called_as, owner_behind, steered_by, text_before
+from framing.language.shared_subjects import accuser, called_as, message_to, owner_behind, steered_by, text_before
 from framing.language.subjects import (
     DEEPEST,
     SUBJECTS,
@@ -336,7 +336,7 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
     "a man accused of fraud", "his plan to repeal", "has the power to stop".
     """
     if verb.tag in {"VBN", "VBG", "VBD"}:
-        return Clause(noun, noun, False, False, ASSERTED)
+        return Clause(noun, message_to(verb) or noun, False, False, ASSERTED)
     if verb.tag != "VB":
         return None
     owner = noun.child("poss") or owner_behind(noun, verb)

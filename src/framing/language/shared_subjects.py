@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language import verbs
 from framing.language.subjects import is_passive, referred, written_subject
 from framing.language.tree import Node
-from framing.language.words import certainty, naming_verbs
+from framing.language.words import certainty, naming_verbs, third_person
 
 
 def steered_by(head: Node, verb: Node) -> Node | None:
@@ -46,6 +46,21 @@ def text_before(verb: Node, head: Node) -> Node | None:
     if thing is None or thing.pos != "NOUN" or not head.i < thing.i < verb.i or "speech" not in verbs.kinds(verb):
         return None
     return None if any(c.text == "," and thing.i < c.i < verb.i for c in head.children) else thing
+
+
+def message_to(verb: Node) -> Node | None:
+    """The text that a participle tells of, and not its addressee: "sent a letter to Reid warning him that", else None.
+
+    The parser joins such a participle to the nearest noun. But nobody is both "him" and who warns him.
+    """
+    whom = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or whom.dep not in ("pobj", "dative") or whom.i > verb.i:
+        return None
+    sent = whom.head.head if whom.dep == "pobj" else whom.head
+    thing = sent if sent.pos == "NOUN" else sent.child("dobj")
+    him = verb.child("dobj", "dative")
+    told = him is not None and him.lower in third_person()
+    return thing if thing is not None and thing.pos == "NOUN" and thing.i < verb.i and told else None
 
 
 def owner_behind(noun: Node, verb: Node) -> Node | None:

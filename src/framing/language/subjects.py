@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from framing.language.actors import is_like_people
-from framing.language.people import person_nouns
+from framing.language.people import given_names, person_nouns, plain, titles
 from framing.language.tree import Node
 from framing.language.words import group, light_verbs, naming_verbs
 
@@ -138,6 +138,8 @@ def referred(word: Node, verb: Node) -> Node | None:
     node = verb
     for _ in range(DEEPEST):
         if node.dep == "relcl":
+            if word.lower == "which":
+                return thing_of(node.head)
             return people_of(node.head) if word.lower == "who" else node.head
         if node.dep not in {"conj", "xcomp", "ccomp"} or node.head is node:
             return None
@@ -150,6 +152,22 @@ def people_of(noun: Node) -> Node:
     above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
     is_people = noun.pos == "PROPN" or noun.lemma.lower() in person_nouns() or noun.tag == "NNS"
     return above if not is_people and above.tag == "NNS" and is_like_people(above) else noun
+
+
+def thing_of(noun: Node) -> Node:
+    """What "which" means: never people, so the message in "a message to Republicans, which was leaked"."""
+    above = noun.head.head if noun.dep == "pobj" else noun
+    return above if above.pos == "NOUN" and not is_like_people(above) and _is_of_people(noun) else noun
+
+
+def _is_of_people(noun: Node) -> bool:
+    """Whether the noun or name is of people, by its title, given name or plural, and of no body."""
+    if noun.pos != "PROPN":
+        return noun.tag == "NNS" and is_like_people(noun)
+    if noun.tag == "NNPS":
+        return is_like_people(noun)
+    before = [k for k in noun.lefts if k.dep == "compound"]
+    return any(plain(k.text) in titles() or k.lower in given_names() for k in before)
 
 
 def is_infinitive(verb: Node) -> bool:

@@ -10,7 +10,7 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate
 from framing.analyzer.entities.pointed import is_cause, joined_owner, pointed_at, speaks_for_somebody
 from framing.analyzer.entities.salience import OTHER, ROLES, described_beside, salience_of
 from framing.analyzer.entities.things import Things
-from framing.language import deaths
+from framing.language import deaths, people
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
 from framing.language.denial import is_denied
@@ -30,6 +30,7 @@ _EARLIER = 0.5  # how much the other sentences count that speak of somebody, bes
 _PARALLEL = 1.8  # how much likelier whom something is done to is the one to whom the next thing is done
 _OWN_CLAUSE = 1.4  # how much likelier "his" is of the subject of its own clause: "Roth said Kerr feared for his life"
 _SPEAKING_ON = 1.5  # how much likelier who reports is the one who speaks in the next sentence
+_REPORTING = 1.3  # how much likelier "he" is the politician who says it: "The hopeful said he …"
 _SPOKEN = 0.4  # how much a spokesman who reports counts for one who does something else in the next sentence
 _ONE_BODY = 0.4  # how much a body counts as "they", beside people
 _COUNTED = 3.0  # how much likelier "one of them" is of those whom the text has counted
@@ -191,11 +192,13 @@ def _weight(asked: _Asked, m: Candidate, who: Referent, marked: Mapping[int, int
         below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
     reporter = described_beside(m.head) if asked.goes_on and distance == 1 else None
     reports = reporter is not None and is_subject(reporter) and _is_report(reporter.head)
-    sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
+    sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and (node.dep == "poss" or _is_of_politics(m)))
     itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
     # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
     unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
     weight = salience_of(m, distance) * aside * below * unsure
+    if itself and m.kind == NOMINAL and node.dep != "poss":
+        weight *= _REPORTING
     if m.head is asked.steered or (form in "mf" and is_cause(node, m.head)):
         weight *= _STEERED
     if reports and node.head.lemma in cues("VERB"):
@@ -222,6 +225,11 @@ def _fitted(weight: float, asked: _Asked, m: Candidate, who: Referent, distance:
     if asked.is_source and distance and _is_source(m.head):
         weight *= _SOURCE / ROLES.get(m.head.dep, OTHER)
     return weight
+
+
+def _is_of_politics(m: Candidate) -> bool:
+    """Whether a definite noun names a politician, who speaks for himself: "The presidential hopeful said he …"."""
+    return people.are_like_callings(noun(m.head), "politician") and any(k.lower == "the" for k in m.head.lefts)
 
 
 def _emphasised(node: Node, spoken: Sequence[Candidate]) -> Referent | None:

@@ -13,7 +13,7 @@ from framing.analyzer.entities.epithets import link_epithets
 from framing.analyzer.entities.kin import link_kin
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent, place
 from framing.analyzer.entities.names import names
-from framing.analyzer.entities.nominals import is_one_of_many, nominals
+from framing.analyzer.entities.nominals import is_one_of_many, is_some_of_many, nominals
 from framing.analyzer.entities.parts import link_parts
 from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather
@@ -37,7 +37,7 @@ def entities(
     Entities are sorted by salience, the most salient first, and numbered in that order: "e1", "e2", ...
     """
     named, taken = names(tree)
-    named = [c for c in named if not is_one_of_many(c)]
+    named = [c for c in named if not is_one_of_many(c) and not is_some_of_many(c)]
     found = sorted([*named, *nominals(tree, taken)], key=place)
     referents = gather(tree, found, aliases)
     link_descriptions(tree, found, referents, quotations)

@@ -86,7 +86,7 @@ def _with_role(
     fits = [r for r in fits if not are_apart(seats, r.seats)]
     fits.sort(key=lambda r: seats.isdisjoint(r.seats))  # of two mayors the one of that town
     fits = fits or _at_the_head(c, near, countries) or _of_like_office(near, lemma)
-    fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken)
+    fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken, near, seats)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     return fits
@@ -252,20 +252,28 @@ def _of_one_place(
     return fits if inside and len(fits) == 1 and not fits[0].countries else []
 
 
-def _of_party(c: Candidate, spoken: Sequence[Candidate]) -> list[Referent]:
-    """For "the Ohio Republican" the politician who acts last before it and is not known for another party."""
+def _of_party(c: Candidate, spoken: Sequence[Candidate], near: Sequence[Referent], seats: set[str]) -> list[Referent]:
+    """For "the Ohio Republican" the politician elected there; else who acts last before it.
+
+    He is not known for another party, nor elected elsewhere.
+    """
     parties = group("party members")
     lemma = noun(c.head)
     if lemma not in parties or not any(k.dep == "det" and k.lower == "the" for k in c.head.lefts):
         return []
+    others = parties - {lemma}
+    where = seats - countries()
+    there = [r for r in near if where & r.seats and others.isdisjoint(r.roles)]
+    if there:
+        return there if len(there) == 1 else []
     before = {m.head.sent for m in spoken[-MEMORY:] if _is_acting_politician(m)}
     last = max((at for at in before if at < c.head.sent and c.head.sent - at <= WINDOW), default=None)
     found: list[Referent] = []
     for m in spoken[-MEMORY:]:
         if m.head.sent == last and _is_acting_politician(m) and m.entity is not None and m.entity not in found:
             found.append(m.entity)
-    others = parties - {lemma}
-    return [r for r in found if others.isdisjoint(r.roles)] if len(found) == 1 else []
+    found = [r for r in found if not (where and r.seats - countries())] if len(found) == 1 else []
+    return [r for r in found if others.isdisjoint(r.roles)]
 
 
 def _is_acting_politician(m: Candidate) -> bool:

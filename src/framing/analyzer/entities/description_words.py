@@ -64,11 +64,16 @@ def seats_of(node: Node, heads: dict[int, Candidate]) -> set[str]:
 
     def key_of(i: int) -> str:
         name = heads.get(i)
-        if name is None or name.entity is None or name.entity.label == "PERSON":
-            return ""
-        return name.entity.key or place_key(None, name.entity.mentions[0].head.text)
+        return next(iter(seat_of(name)), "") if name is not None else ""
 
     return nations(node, key_of)
+
+
+def seat_of(name: Candidate) -> set[str]:
+    """The key of a place or body by its name, for `are_apart`; empty for a person."""
+    if name.entity is None or name.entity.label == "PERSON":
+        return set()
+    return {name.entity.key or place_key(None, name.entity.mentions[0].head.text)}
 
 
 def places_of(node: Node, heads: dict[int, Candidate]) -> set[str]:

@@ -16,6 +16,7 @@ from framing.analyzer.entities.described_people import described_person, is_firs
 from framing.analyzer.entities.description_words import (
     is_definite,
     is_postmodified,
+    is_several,
     is_source,
     modifiers_of,
     places_of,
@@ -140,6 +141,9 @@ def _new(
     made.number = "p" if c.label == "GROUP" else "s"
     if made.lemma == "one":
         made.name = c.text(tree)[0].lower() + c.text(tree)[1:]
+    elif c.label == "GROUP" and c.head.pos == "PROPN" and is_several(c):
+        words = c.text(tree).split()
+        made.name = " ".join(words if words[0].lower() == "former" else ["some", *(w for w in words if w[0].isupper())])
     made.gender = entry.gender if entry is not None else ""
     if c.label == "PERSON":
         made.describe(noun(c.head), made.modifiers)

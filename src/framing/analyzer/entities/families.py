@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from framing.analyzer.entities.description_words import is_whose
 from framing.analyzer.entities.display_names import fullness
-from framing.analyzer.entities.mentions import NAME, Candidate, Referent
+from framing.analyzer.entities.mentions import NAME, Candidate, Referent, first_of_body
 from framing.language import people
+from framing.language.actors import actors, is_listed_kin, noun
 from framing.language.people import plain
 from framing.language.tree import Tree
 from framing.language.words import group
@@ -16,10 +18,11 @@ def part_juniors(tree: Tree, persons: list[Candidate]) -> None:
     """Keep "Donald Trump Jr." and Donald Trump apart if both are mentioned; the suffix is then part of the surname.
 
     The elder counts as mentioned by the same full name without the suffix, the surname with an office ("President
-    Trump"), or the bare surname if it is well known.
+    Trump"), or the bare surname if it is well known. A headline may leave the suffix of a full name out.
     """
     juniors = [c for c in persons if c.parts and _is_junior(tree, c)]
-    others = [c for c in persons if c not in juniors and c.parts]
+    body = first_of_body(tree)
+    others = [c for c in persons if c not in juniors and c.parts and (len(c.parts) == 1 or c.head.sent >= body)]
     for c in juniors:
         full = [k for k in juniors if len(k.parts) > 1 and k.parts[-1] == c.parts[-1]] or juniors
         if any(_is_elder(k, j) for j in full for k in others):
@@ -40,9 +43,13 @@ def _is_elder(c: Candidate, junior: Candidate) -> bool:
         return False
     if len(c.parts) > 1:
         return len(junior.parts) > 1 and people.is_same_given(c.parts[0], junior.parts[0])
-    office = bool(c.title) and not people.titles().get(plain(c.title))
     known = c.parts[-1].capitalize() in people.public_figures()
-    return office or (known and not junior.title)  # "President Ferdinand Marcos Jr." is the Marcos of today
+    return is_in_office(c) or (known and not junior.title)  # "President Ferdinand Marcos Jr." is the Marcos of today
+
+
+def is_in_office(c: Candidate) -> bool:
+    """Whether an office comes before the name ("President Trump"), and no "Mr." or "Mrs."."""
+    return bool(c.title) and not people.titles().get(plain(c.title))
 
 
 def name_of_junior(tree: Tree, referent: Referent) -> str:
@@ -63,9 +70,23 @@ def complete_couples(persons: list[Candidate]) -> None:
 
 
 def has_same_gender(referent: Referent, c: Candidate) -> bool:
-    """Whether nothing in the name or its title contradicts the referent's gender."""
+    """Whether nothing in the name or its title contradicts the referent's gender.
+
+    The ending of a surname tells nothing against somebody who is called so in full: "Joe Casanova", "Casanova".
+    """
     told = people.gender(c.parts, c.title)
+    if not c.title and len(c.parts) == 1 and c.parts == referent.parts[-1:] and len(referent.parts) > 1:
+        told = people.public_figures().get(c.parts[0].capitalize(), "")
     return not told or not referent.gender or told == referent.gender
+
+
+def gender_beside(c: Candidate) -> str:
+    """The gender that a noun beside a name tells: "Chiara Moretti, the mayor's daughter"; "" if none does."""
+    beside = [k for k in c.head.children if k.dep in ("appos", "compound", "nmod") and not is_whose(k)]
+    if c.head.dep == "appos":
+        beside.append(c.head.head)
+    entries = [actors().get(noun(n)) for n in beside if n.pos == "NOUN" and not is_listed_kin(n)]
+    return next((e.gender for e in entries if e is not None and e.kind == "person" and e.gender in ("m", "f")), "")
 
 
 def family_of(c: Candidate, referents: list[Referent]) -> Referent | None:

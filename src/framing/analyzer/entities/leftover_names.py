@@ -41,6 +41,15 @@ def add_leftovers(so_far: FoundNames) -> None:
             so_far.take(so_far.made(i, past, "PERSON", None))
         if i not in so_far.taken and past - i == 1:
             _unrecognised(so_far, node)
+    _add_small_initials(so_far, seen)
+
+
+def _add_small_initials(so_far: FoundNames, seen: dict[str, str]) -> None:
+    """Add surnames that begin with a small letter, as another mention has them: "diGenova" of Joe diGenova."""
+    for node in so_far.tree.nodes:
+        mixed = node.text[0].islower() and not node.text.islower() and node.i not in so_far.taken
+        if mixed and seen.get(plain(node.text)) == "PERSON":
+            so_far.take(so_far.made(node.i, node.i + 1, "PERSON", None))
 
 
 def _unrecognised(so_far: FoundNames, node: Node) -> None:

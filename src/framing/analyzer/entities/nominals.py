@@ -8,7 +8,7 @@ from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language import gazetteer
 from framing.language.actors import Actor, actors, noun
 from framing.language.cues import cues
-from framing.language.subjects import SUBJECTS
+from framing.language.subjects import SUBJECTS, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group, naming_verbs
 
@@ -40,6 +40,9 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
             name = taken.get(node.i)
             if name is not None and is_one_of_many(name):
                 found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
+                continue
+            if name is not None and node is name.head and is_some_of_many(name):
+                found.append(Candidate(_left_edge(node), node, node, NOMINAL, "GROUP"))
                 continue
             nominal = _nominal(node, listed) if name is None else None
             if nominal is None and name is None and _is_side(node, taken):
@@ -94,7 +97,31 @@ def is_one_of_many(name: Candidate) -> bool:
         or head.dep not in _PERSONAL
     ):
         return False
-    return head.dep == "appos" or any(k.dep == "det" and k.lower in _ONE for k in head.children)
+    one = any(k.dep == "nummod" and k.lower == "one" for k in head.children)
+    return head.dep == "appos" or one or any(k.dep == "det" and k.lower in _ONE for k in head.children)
+
+
+def is_some_of_many(name: Candidate) -> bool:
+    """Whether the name of a party's or nation's members means some of them: "a handful of Democrats".
+
+    So do "Tories who rebelled", where a relative clause without a comma says which ones, and "former Democrats". What
+    those do is not told of the party.
+    """
+    head, known = name.head, name.known
+    member = (known is not None and known.how in ("member", "demonym")) or noun(head) in group("party members")
+    if not member or not head.lower.endswith("s") or head.pos == "ADJ" or head.dep not in _PERSONAL:
+        return False
+    part = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
+    if part is not None and part.lower in group("parts of a group"):
+        return True
+    return any(k.lower == "former" for k in head.lefts) or is_told_which(head)
+
+
+def is_told_which(head: Node) -> bool:
+    """Whether a relative clause that no comma sets off says which ones a noun means: "miners who struck"."""
+    who = head.child("relcl")
+    subject = written_subject(who) if who is not None else None
+    return subject is not None and subject.lower in ("who", "that") and subject.i == head.i + 1
 
 
 def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.analyzer.entities.families import (
     JUNIOR,
     complete_couples,
+    gender_beside,
     has_same_gender,
     is_family,
     name_of_junior,
@@ -57,7 +58,7 @@ def gather_persons(tree: Tree, persons: list[Candidate], others: list[Candidate]
         elif len(c.parts) > len(match.parts) and people.is_close(match.parts[-1], c.parts[-1]):
             match.parts = c.parts
         match.add(c, "name")
-        match.gender = match.gender or people.gender(c.parts, c.title)
+        match.gender = match.gender or people.gender(c.parts, c.title) or gender_beside(c)
     in_capitals = bool(full) and all(c.text(tree).isupper() for c in full)
     for c in others:  # an ORG that is somebody's surname, or his full name under another label
         surname = len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents)

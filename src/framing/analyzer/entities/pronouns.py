@@ -98,7 +98,19 @@ class _Pronouns:
         known = self._told_alike(c, form, known)
         since = max((s.start for s in around), default=0)
         referent = antecedent_of(c, form, known, speaker, self._things, since, self._marked)
+        if referent is None and form != "p" and quote is None and c.first.start in self._told:
+            referent = self._who_spoke_before(c, form, known)
         return self._not_mentioned(c, form) if referent is None else referent
+
+    def _who_spoke_before(self, c: Candidate, form: str, known: Sequence[Candidate]) -> Referent | None:
+        """Who says the quotation right before the one that "he said" belongs to, however long that is."""
+        own = min((q.start for q in self._quotations if q.speaker_start == c.first.start), default=c.first.start)
+        before = [q for q in self._quotations if q.type in ("direct", "mixed") and q.end <= own]
+        last = max(before, key=_end) if before else None
+        if last is None or any(n.pos == "VERB" for n in self._tree.between(last.end, own)):
+            return None
+        who = _speaker(self._found, self._places, last)
+        return who if is_fitting(who, form, c) and any(m.entity is who for m in known) else None
 
     def _not_excluded(self, c: Candidate, form: str) -> list[Candidate]:
         """The mentions of all but those whom the pronoun cannot mean where it stands."""
@@ -210,6 +222,10 @@ def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
     below = [k for k in node.head.children if k.dep in {"dobj", "dative", "prep"}]
     heads = [k.child("pobj") or k if k.dep == "prep" else k for k in below]
     return [named[k.i] for k in heads if k.i in named]
+
+
+def _end(quotation: Quotation) -> tuple[int, int]:
+    return quotation.end, quotation.start
 
 
 def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation) -> Referent | None:

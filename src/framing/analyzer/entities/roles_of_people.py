@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from framing.analyzer.entities.description_words import (
     countries_of,
@@ -10,6 +10,7 @@ from framing.analyzer.entities.description_words import (
     is_source,
     is_whose,
     modifiers_of,
+    seat_of,
     seats_of,
 )
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent
@@ -24,10 +25,14 @@ from framing.language.words import group
 def collect_roles(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate]) -> None:
     """Collect the roles and countries of named people, from titles, compounds, appositions and copulas."""
     listed = actors()
+    regions = {c.first.i: c for c in found if c.kind == NAME and c.label == "GPE"}
     for c in found:
         who = c.entity
         if c.kind != NAME or who is None or who.label != "PERSON":
             continue
+        if regions:
+            for region in (_region_before(tree, c, regions), _region_behind(tree, c, regions)):
+                who.seats.update(seat_of(region) if region is not None else ())
         if c.title:
             role = people.roles().get(plain(c.title), "")
             who.describe(role, _before_title(tree, c))
@@ -49,6 +54,32 @@ def collect_roles(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candi
                 who.countries.update(countries_of(node, heads))
                 who.countries.update(countries_of(c.head, heads))
                 who.seats.update(seats_of(node, heads))
+
+
+def _region_before(tree: Tree, c: Candidate, regions: Mapping[int, Candidate]) -> Candidate | None:
+    """What a politician is elected for, before the title: "Arizona Sen. Jeff Bloom"."""
+    at = c.first.i - 1
+    while c.title and at >= 0 and tree.nodes[at].text in c.title.split():
+        at -= 1
+    region = regions.get(tree.nodes[at].i) if c.title and at >= 0 else None
+    return region if region is not None and region.head.sent == c.head.sent else None
+
+
+def _region_behind(tree: Tree, c: Candidate, regions: Mapping[int, Candidate]) -> Candidate | None:
+    """What a politician is elected for, right behind the name: "Dana Cole (R-Texas)", "Rep. Tim Ryan of Ohio"."""
+    party = False
+    for node in tree.nodes[c.last.i + 1 : c.last.i + 1 + _BEHIND]:
+        if node.i in regions:
+            return regions[node.i] if party or c.title else None
+        letter = node.text.rstrip("-–.") in _PARTY_LETTERS
+        party = party or letter
+        if not letter and any(c.isalnum() for c in node.text) and node.lower not in ("of", "from"):
+            return None
+    return None
+
+
+_BEHIND = 5  # tokens: "(", "D", "-", and the region
+_PARTY_LETTERS = frozenset({"D", "R", "I"})
 
 
 def _before_title(tree: Tree, c: Candidate) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.analyzer.entities.families import JUNIOR, family_of, has_same_gender, is_family
+from framing.analyzer.entities.families import JUNIOR, family_of, has_same_gender, is_family, is_in_office
 from framing.analyzer.entities.mentions import Candidate, Referent
 from framing.language import people
 from framing.language.actors import is_kin, is_like_people
@@ -58,6 +58,8 @@ def _without_juniors(c: Candidate, fits: list[Referent], word: str) -> list[Refe
     known = word.capitalize() in people.public_figures()
     if any(k.lower in group("words for the elder") for k in c.head.lefts):
         return elders or fits
+    if not elders and (known or is_in_office(c)):
+        return []  # "Donald Trump Jr. wrote. President Trump left": the elder is not named in full
     given = {r.parts[0] for r in juniors if len(r.parts) > 1}
     same = [r for r in elders if len(r.parts) == 1 or r.parts[0] in given]
     return elders if known and same else fits

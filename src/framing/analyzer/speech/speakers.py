@@ -12,6 +12,7 @@ from framing.language.clauses import clause
 from framing.language.denial import is_rejected
 from framing.language.people import offices
 from framing.language.resources import table
+from framing.language.shared_subjects import message_to
 from framing.language.splitting import HYPHENS
 from framing.language.subjects import SUBJECTS, auxiliaries, by_whom, is_passive, passive_subject, people_of
 from framing.language.tree import Node, Tree, position
@@ -90,7 +91,8 @@ def _speaker_of(cue: Node) -> Node | None:
         if node.dep in ("acl", "relcl"):
             if node.head.pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
                 return None
-            return _issuer(node.head) or node.head
+            told = message_to(node) or node.head
+            return _issuer(told) or told
         if node.dep not in _CLIMB or node.head is node:
             return None
         if (paper := _paper_before(node)) is not None:

@@ -22,9 +22,8 @@ def people_clusters(locals_: list[Local]) -> list[Cluster]:
     full = [x for x in locals_ if len(x.parts) > 1]
     clusters: list[Cluster] = []
     for local in sorted(full, key=_longest_first):
-        match = next(
-            (c for c in clusters if people.is_same_person(c.parts, local.parts) and _is_same_gender(c, local)), None
-        )
+        fits = (c for c in clusters if people.is_same_person(c.parts, local.parts) and _is_same_gender(c, local))
+        match = next((c for c in fits if not _is_relative(local, c, full)), None)
         if match is None:
             clusters.append(Cluster(local))
         else:
@@ -37,6 +36,22 @@ def people_clusters(locals_: list[Local]) -> list[Cluster]:
         else:
             match.add(local)
     return clusters
+
+
+def _is_relative(local: Local, cluster: Cluster, full: Sequence[Local]) -> bool:
+    """Whether the article has somebody else who is the person: Omar Khan, of him and his father, Farouk Khan.
+
+    Elsewhere he may be called Omar Farouk Khan. Which of the two he is, the first given name tells.
+    """
+    here = [x for x in full if x.article == local.article and x is not local]
+    here = [x for x in here if not people.is_same_person(x.parts, local.parts)]
+    if any(x.cluster is cluster for x in here):
+        return True
+    called = cluster.parts[0]
+    others = [x for x in here if people.is_same_given(x.parts[0], called)]
+    return not people.is_same_given(local.parts[0], called) and any(
+        people.is_same_person(cluster.parts, x.parts) for x in others
+    )
 
 
 def _longest_first(local: Local) -> tuple[int, int, str]:

@@ -83,6 +83,7 @@ from framing.language.mending.participles import (
     mend_purpose,
     mend_reduced,
     mend_second_passive,
+    mend_sent_to,
     mend_state,
 )
 from framing.language.mending.relatives import (
@@ -223,6 +224,7 @@ def _mend_verb_form(node: Node, tree: Tree) -> None:
     if node.dep == "ccomp" and node.tag in ("VBG", "VBN"):
         mend_absolute(node)
     if node.tag == "VBG":
+        mend_sent_to(node)
         mend_charging(node)
         mend_caller(node)
         mend_second_deed(node)

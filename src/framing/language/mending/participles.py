@@ -9,7 +9,7 @@ from framing.language.cues import cues
 from framing.language.mending.links import ARTICLES, HAS_OBJECT, PAST, SUBJECTS, move, promote
 from framing.language.tree import Node
 from framing.language.verbs import kinds
-from framing.language.words import certainty, group, naming_verbs, predicates
+from framing.language.words import certainty, group, naming_verbs, predicates, third_person
 
 _DIRECTIONS = frozenset({"to", "toward", "towards", "for"})
 
@@ -42,6 +42,17 @@ def mend_clothes(word: Node) -> None:
     move(thing, word.head, word.dep)
     move(word, thing, "compound")
     word.pos, word.tag = "NOUN", "NN"
+
+
+def mend_sent_to(verb: Node) -> None:
+    """ "Sent a letter to Reid warning him": to whom it is sent is no subject of the participle, which is about him."""
+    whom, him = verb.child("nsubj"), verb.child("dobj")
+    if whom is None or him is None or verb.child("aux") is not None or him.lower not in third_person():
+        return
+    first = whom.subtree()[0].i
+    to = next((c for c in verb.head.rights if c.lower == "to" and c.i == first - 1 and not c.children), None)
+    if to is not None:
+        move(whom, to, "pobj")
 
 
 def mend_listed_noun(thing: Node) -> None:
