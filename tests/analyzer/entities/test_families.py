@@ -32,6 +32,8 @@ TEXTS = {
     "former": "Republicans won the vote. Former Republicans who helped the mayor were angry.",
     "one": "Democrats lost the vote. “There is anger,” said one Democrat who opposed her.",
     "set off": "Republicans, who won the House, cheered.",
+    "house": "House Democrats voted on Tuesday. Republicans laughed.",
+    "midwestern": "A Midwestern Democrat challenged the leader. The Midwestern Democrat lost.",
     "miners": "The miners went home on Friday. Some of the miners who attacked the gate were held.",
     "run": "Coach Brian Orr criticised striker Tom Ferry on Friday.\n“He is lazy,” Orr told The Star. “He does not run. He does not train. He does not care about Ferry's fans. They pay him well.”\n“The club has had enough of Ferry,” he added.",
     "run broken": "Striker Amir Nazari blamed the referee. “He was blind,” Nazari told Sky.\nPaul left by a side door. The match had lasted two hours. Rain fell all night. The pitch was a swamp.\n“I saw nothing wrong,” he said.",
@@ -173,3 +175,15 @@ def test_which_is_never_of_people(found: dict[str, Analysis]) -> None:
 def test_who_gets_a_letter_does_not_warn(found: dict[str, Analysis]) -> None:
     assert _is_one(found, "letter", "Harry Reid", "him")
     assert not any(q.speaker == "Harry Reid" for q in found["letter"].quotations)
+
+
+def test_no_other_article_tells_who_some_of_a_party_are(found: dict[str, Analysis]) -> None:
+    story = compared_entities([found["handful"], found["house"]], {})
+    one = next(e for e in story if any(m.source == "house" and m.text == "House Democrats" for m in e.mentions))
+    assert [m.text for m in one.mentions if m.source == "handful"] == ["House Democrats"]
+
+
+def test_no_other_article_tells_who_one_of_a_party_is(found: dict[str, Analysis]) -> None:
+    story = compared_entities([found["one"], found["midwestern"]], {})
+    one = next(e for e in story if any(m.text == "one Democrat" for m in e.mentions))
+    assert {m.source for m in one.mentions} == {"one"}

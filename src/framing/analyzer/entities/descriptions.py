@@ -24,6 +24,7 @@ from framing.analyzer.entities.description_words import (
 )
 from framing.analyzer.entities.equated_descriptions import equated, is_equation, person_set_off
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
+from framing.analyzer.entities.nominals import is_of_members
 from framing.analyzer.entities.roles_of_people import collect_roles
 from framing.analyzer.entities.same_noun import with_same_noun
 from framing.analyzer.entities.set_off_descriptions import link_set_beside
@@ -141,7 +142,7 @@ def _new(
     made.number = "p" if c.label == "GROUP" else "s"
     if made.lemma == "one":
         made.name = c.text(tree)[0].lower() + c.text(tree)[1:]
-    elif c.label == "GROUP" and c.head.pos == "PROPN" and is_several(c):
+    elif c.label == "GROUP" and is_several(c) and is_of_members(c.head):
         words = c.text(tree).split()
         made.name = " ".join(words if words[0].lower() == "former" else ["some", *(w for w in words if w[0].isupper())])
     made.gender = entry.gender if entry is not None else ""

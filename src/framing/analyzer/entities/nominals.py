@@ -107,14 +107,19 @@ def is_some_of_many(name: Candidate) -> bool:
     So do "Tories who rebelled", where a relative clause without a comma says which ones, and "former Democrats". What
     those do is not told of the party.
     """
-    head, known = name.head, name.known
-    member = (known is not None and known.how in ("member", "demonym")) or noun(head) in group("party members")
-    if not member or not head.lower.endswith("s") or head.pos == "ADJ" or head.dep not in _PERSONAL:
+    head = name.head
+    if not is_of_members(head) or not head.lower.endswith("s") or head.pos == "ADJ" or head.dep not in _PERSONAL:
         return False
     part = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
     if part is not None and part.lower in group("parts of a group"):
         return True
     return any(k.lower == "former" for k in head.lefts) or is_told_which(head)
+
+
+def is_of_members(head: Node) -> bool:
+    """Whether the noun is the name of a party's or nation's members: "Democrats", "Kenyans"."""
+    known = gazetteer.known(head.text) if head.text[0].isupper() else None
+    return noun(head) in group("party members") or (known is not None and known.how in ("member", "demonym"))
 
 
 def is_told_which(head: Node) -> bool:

@@ -36,6 +36,7 @@ class Deeds(Struct):
     count: int = 0  # size of a group, 0 if unknown
     proper: set[str] = field(default_factory=set)  # names among the words before an unnamed one: "Vancouver", "British"
     newcomer: bool = False  # "another man", "a second suspect"
+    some: bool = False  # "a handful of Democrats", "one Democrat": who they are, no other article tells
     owners: set[tuple[str, str]] = field(default_factory=set)  # kin noun and id of the entity whose relative it is
     nouns: set[str] = field(default_factory=set)  # heads of what it is called, as lemmas
     words: set[str] = field(default_factory=set)  # before those heads, in lower case: "former", "county"
@@ -53,7 +54,11 @@ def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str
     starts = {m.start: m for m in analysis.mentions if m.kind == "pronoun" or m.text.endswith(("'s", "’s"))}
     starts |= {m.start: m for m in analysis.mentions if m.kind == "name"}
     at = {m.head: m for m in analysis.mentions}
-    return {e: _deeds(analysis, mentions, uses.get(e, ()), starts, at) for e, mentions in entities.items()}
+    told = {e: _deeds(analysis, mentions, uses.get(e, ()), starts, at) for e, mentions in entities.items()}
+    for entity in analysis.entities:
+        if entity.id in told and entity.label == "GROUP" and entity.name.startswith("some "):
+            told[entity.id].some = True
+    return told
 
 
 def _deeds(
@@ -114,6 +119,7 @@ def _add_noun(told: Deeds, analysis: Analysis, mention: Mention) -> None:
             told.newcomer = True
         told.count = told.count or _number(lower)
     told.each = told.each or words[0].lower() in _EACH
+    told.some = told.some or (analysis.parse.pos[mention.head] == "PROPN" and words[0].lower() == "one")
 
 
 def _add_owner(

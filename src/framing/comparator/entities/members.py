@@ -136,7 +136,10 @@ def are_of_two_kinds(one: Cluster, other: Cluster) -> bool:
     """Whether those without a name are told to be others: "bank bosses", "party bosses"; "her voters", "his voters".
 
     So are seven people who were killed and 40 who were arrested. But articles differ in how many are dead or missing.
+    "Some Democrats" are neither the party nor any others.
     """
+    if any(m.deeds.some for c in (one, other) for m in c.members):
+        return True
     kinds = [{kind for m in c.members for kind in m.deeds.kinds} for c in (one, other)]
     if label_of(one) == "PERSON":  # "a mother of two", "the mother of three"
         return are_different(*[{k for k in said if k in number_words() or k.isdigit()} for said in kinds])
