@@ -210,3 +210,10 @@ def test_a_shop_by_its_owners_name_alone() -> None:
     a = analysis("A", ("Marlo's Home Stores", "ORG", [("Marlo's Home Stores", "name")]))
     b = analysis("B", ("Marlo's", "ORG", [("Marlo's", "name")]))
     assert names(compared_entities([a, b], {})) == {"Marlo's Home Stores": ["A", "B"]}
+
+
+@pytest.mark.parametrize(("words", "together"), [("her lawyer", False), ("the lawyer", True), ("Kern's lawyer", False)])
+def test_one_of_those_whom_somebody_has_takes_no_name_from_elsewhere(words: str, together: bool) -> None:
+    a = analysis("A", ("lawyer", "PERSON", [(words, "nominal")]))
+    b = analysis("B", ("Milo Dask", "PERSON", [("a lawyer", "nominal"), ("Milo Dask", "name")]))
+    assert (names(compared_entities([a, b], {})).get("Milo Dask") == ["A", "B"]) is together

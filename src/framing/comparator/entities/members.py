@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from framing.comparator.entities.deeds import Deeds
 from framing.language.whereabouts import are_apart
-from framing.language.words import group, number_words
+from framing.language.words import determiners, group, number_words
 from framing.model import Entity, Mention
 
 LEAD = 4  # sentences
@@ -190,3 +190,10 @@ def are_different(one: Iterable[object], other: Iterable[object]) -> bool:
     """Whether both have values and share none."""
     one, other = set(one), set(other)
     return bool(one) and bool(other) and not one & other
+
+
+def is_one_of_somebodys(local: Local) -> bool:
+    """Whether it is one of those that somebody has: "her lawyer" may be another lawyer than the other article names."""
+    first, *rest = local.mentions[0].text.split()
+    whose = first.lower() in determiners("possessive") or first.endswith(("'s", "’s", "s'", "s’"))
+    return bool(rest) and whose and local.lemma in group("those of whom somebody has several")

@@ -25,6 +25,7 @@ from framing.comparator.entities.members import (
     articles_of,
     counts,
     is_named,
+    is_one_of_somebodys,
     is_prominent,
     join,
     label_of,
@@ -287,13 +288,13 @@ def _opening(local: Local) -> str:
 
 # ------------------------------------------------------------------------------------------- what speaks against it
 def is_possible(one: _Actor, other: _Actor) -> bool:
-    """Whether nothing contradicts: gender, age, modifiers, party, introduction by "a"."""
+    """Whether nothing contradicts: gender, age, modifiers, party, introduction by "a", "her lawyer" for a name."""
     if one.parties and other.parties and not one.parties & other.parties:
         return False
     if not are_compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
         return False
     if not one.articles & other.articles:
-        return True
+        return not (other.named and any(map(is_one_of_somebodys, one.cluster.members)))
     theirs: dict[int, list[Local]] = defaultdict(list)
     for m in other.cluster.members:
         theirs[m.article].append(m)

@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from framing.comparator.entities.members import Cluster, Local, are_different, is_prominent, label_of
+from framing.comparator.entities.members import (
+    Cluster,
+    Local,
+    are_different,
+    is_one_of_somebodys,
+    is_prominent,
+    label_of,
+)
 from framing.comparator.entities.same_bodies import core_words
 from framing.comparator.entities.standing import mentions_of, standing_of
 from framing.language import people, polarity
@@ -128,6 +135,7 @@ def _is_possible_bearer(local: Local, cluster: Cluster) -> bool:
         and not local.deeds.each
         and not (gender and cluster.gender and gender != cluster.gender)
         and (_is_definite(local) or is_prominent(local) if elsewhere else _is_pointed(local))
+        and not (elsewhere and is_one_of_somebodys(local))
     )
 
 
