@@ -259,8 +259,8 @@ def is_own(speaker: Node | None) -> bool:
     """
     if speaker is None or speaker.lower not in first_and_second_person():
         return False
-    if any(c.dep == "det" and c.lower in _DEFINITE for c in speaker.lefts):
-        return False
+    if any(c.dep == "det" and c.lower in _DEFINITE for c in speaker.lefts) or speaker.child("appos") is not None:
+        return False  # "One, Karim Aziz, denied it"
     return not any(c.lower == "of" and c.i == speaker.i + 1 for c in speaker.rights)
 
 
@@ -338,7 +338,7 @@ def named_beside(head: Node | None, labels: Mapping[int, str]) -> Node | None:
     """
     if head is None or head.tag == "NNS" or is_document(head):
         return None
-    if head.pos not in ("NOUN", "NUM") and head.lower not in offices():
+    if head.pos not in ("NOUN", "NUM") and head.lower not in offices() | group("words for one of several"):
         return None  # "Editor-in-Chief Ben Smith" is he
     name = next((c for c in head.rights if c.dep == "appos"), None)
     if name is None or name.pos != "PROPN" or name.child("conj") is not None:

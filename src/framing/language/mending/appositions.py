@@ -251,6 +251,37 @@ def mend_of_four(four: Node) -> None:
     move(joint_, mother, "cc")
 
 
+def mend_ones_name(name: Node, nodes: Sequence[Node]) -> None:
+    """ "One of them, Karim Aziz, 29, denied it": the name is the one's, and no second subject."""
+    first = name.subtree()[0]
+    if name.pos != "PROPN" or name.dep not in SUBJECTS or first.i == 0 or nodes[first.i - 1].text != ",":
+        return
+    for one in name.head.children:
+        if one.dep in SUBJECTS and one.i < first.i and one.subtree()[-1].i in (first.i - 1, first.i - 2):
+            if one.lower in group("words for one of several"):
+                move(name, one, "appos")
+            return
+
+
+def mend_clients_name(name: Node) -> None:
+    """ "A lawyer for one of them, Karim Aziz, said": Aziz is the one, not the lawyer.
+
+    Not so where it is known who the client is: "a lawyer for Aziz, Mona Field, said", "a spokesman for the premier".
+    """
+    lawyer = name.head
+    if name.dep != "appos" or name.pos != "PROPN" or not is_like_people(lawyer):
+        return
+    for link in lawyer.rights:
+        client = link.child("pobj") if link.lower in ("for", "of", "to") and link.i < name.i else None
+        if client is None:
+            continue
+        one = client.lower in group("words for one of several")
+        a = any(c.dep == "det" and c.lower in ("a", "an", "another") for c in client.lefts)
+        if one or (a and client.tag == "NN" and is_like_people(client)):
+            move(name, client, "appos")
+        return
+
+
 def mend_chairman(thing: Node, nodes: Sequence[Node]) -> None:
     """ "Named its chairman, the banker Tarek Molla, as …": the banker is the chairman."""
     first = thing.subtree()[0]

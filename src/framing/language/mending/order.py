@@ -11,6 +11,7 @@ from framing.language.mending.appositions import (
     mend_apposition,
     mend_calling,
     mend_chairman,
+    mend_clients_name,
     mend_courtesy,
     mend_dated,
     mend_depictive,
@@ -19,6 +20,7 @@ from framing.language.mending.appositions import (
     mend_named,
     mend_of_four,
     mend_office,
+    mend_ones_name,
     mend_posted,
     mend_titled,
     mend_twice,
@@ -90,6 +92,7 @@ from framing.language.mending.relatives import (
     mend_acting,
     mend_ambiguous,
     mend_armed,
+    mend_behind_aside,
     mend_bare,
     mend_killer,
     mend_nearest,
@@ -255,6 +258,7 @@ def _mend_telling(node: Node, tree: Tree) -> None:
         mend_whose(node, tree.nodes)
     if node.tag in FINITE:
         mend_of_whom(node)
+        mend_behind_aside(node, tree.nodes)
         mend_before_source(node)
         mend_disputed(node)
         mend_name_by(node)
@@ -266,6 +270,7 @@ def _mend_telling(node: Node, tree: Tree) -> None:
     if node.dep in SUBJECTS:
         mend_twice(node)
         mend_office(node)
+        mend_ones_name(node, tree.nodes)
     if node.tag == "VBD":
         mend_asked(node)
         mend_marked(node)
@@ -301,6 +306,7 @@ def _mend_relation(node: Node, tree: Tree) -> None:
         mend_apposition(node)
         mend_holder(node, tree)
         mend_calling(node, tree.nodes)
+        mend_clients_name(node)
 
 
 def _mend_object_or_complement(node: Node, tree: Tree) -> None:

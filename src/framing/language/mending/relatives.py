@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
-from framing.language.mending.links import FINITE, PAST, SUBJECTS, move
+from framing.language.mending.links import FINITE, PAST, SUBJECTS, joint, move, promote
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
 _PERSONAL = frozenset({"who", "whom"})
+_HUNG = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis"})
 
 
 def mend_number(verb: Node, nodes: Sequence[Node]) -> None:
@@ -31,6 +32,24 @@ def mend_ambiguous(verb: Node) -> None:
     noun = name.head.head
     if noun.dep == "appos" and noun.head.pos == "PROPN" and any(c.text == "," and c.i < who.i for c in name.children):
         verb.dep = "dep"
+
+
+def mend_behind_aside(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Dan Holt, who is himself accused of theft, denied it": he denies it, and who accuses him is an aside."""
+    aside = verb.head
+    name, first = aside.child(*SUBJECTS), verb.subtree()[0]
+    if verb.dep not in _HUNG or aside.head is not aside or name is None or not name.i < aside.i < verb.i:
+        return
+    if verb.child(*SUBJECTS, "mark") is not None or joint(aside, verb) is not None or nodes[first.i - 1].text != ",":
+        return
+    who = nodes[name.i + 2]
+    if who.lower != "who" or nodes[name.i + 1].text != ",":
+        return
+    dep = name.dep
+    promote(verb, aside)
+    move(name, verb, "nsubj")
+    move(aside, name, "relcl")
+    move(who, aside, dep)
 
 
 def mend_nearest(verb: Node) -> None:
