@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from framing.language.voices import ATTRIBUTED, SPEECH
+from framing.language.voices import ATTRIBUTED, STATEMENTS
 from framing.model import (
     Analysis,
     ComparedEntity,
@@ -603,12 +603,12 @@ def mean_loadedness(analysis: Analysis) -> float | None:
 
 
 def speech(analysis: Analysis) -> list[Quotation]:
-    """The quotations in which somebody speaks (not scare quotes, not distancing)."""
-    return [q for q in analysis.quotations if q.type in SPEECH]
+    """The quotations that tell what somebody says (not scare quotes, distancing or topics)."""
+    return [q for q in analysis.quotations if q.type in STATEMENTS]
 
 
 def statements(analysis: Analysis) -> int:
-    """Number of statements attributed to somebody: direct, indirect and mixed quotations."""
+    """Number of statements attributed to somebody: direct, indirect and mixed quotations, and acts of speech."""
     return len(speech(analysis))
 
 

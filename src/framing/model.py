@@ -101,8 +101,8 @@ Relation = Literal[
 Tone = Literal["positive", "neutral", "negative"]
 """How an entity is evaluated."""
 
-QuotationType = Literal["direct", "indirect", "mixed", "scare", "distancing", "topic"]
-"""How somebody's words are given. Distancing: "so-called" and the like. Topic: own words for what is talked about."""
+QuotationType = Literal["direct", "indirect", "mixed", "act", "scare", "distancing", "topic"]
+"""How words are given. Act: a statement in own words. Distancing: "so-called" and the like. Topic: what it is about."""
 
 SpeakerKind = Literal["named", "institutional", "anonymous", "none"]
 """Who speaks: a named person, a body, somebody without a name, or nobody that the text names."""

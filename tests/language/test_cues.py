@@ -16,6 +16,7 @@ FRAMES = {
     "like",
     "evidence",
     "negates",
+    "act",
     "phrase",
     "adverb",
     "adjective",

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing import measures
-from framing.language.voices import SPEECH
+from framing.language.voices import STATEMENTS
 from framing.model import Analysis, Comparison, Voice
 
 DRAWS = 1000
@@ -136,7 +136,7 @@ def _source(source: str, analyses: Sequence[Analysis], comparison: Comparison) -
     for analysis in analyses:
         for quotation in analysis.quotations:
             name = names.get((analysis.article.id, quotation.speaker_entity or ""))
-            if quotation.type in SPEECH and name and quotation.speaker_kind in ("named", "institutional"):
+            if quotation.type in STATEMENTS and name and quotation.speaker_kind in ("named", "institutional"):
                 speakers[name] += quotation.words
     return SourceSummary(
         source=source,

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.explore.slugs import named
-from framing.language.voices import SPEECH
+from framing.language.voices import STATEMENTS
 
 VOICES = ("own", "quoted", "all")
 PAGE = 50
@@ -24,7 +24,7 @@ PAGE = 50
 _DATE = re.compile(r"0|\d{4}(-\d{2}(-\d{2})?)?")
 """A date or its beginning; 0 is before all."""
 
-STATEMENT = f"x.type IN ({', '.join(f"'{kind}'" for kind in sorted(SPEECH))})"
+STATEMENT = f"x.type IN ({', '.join(f"'{kind}'" for kind in sorted(STATEMENTS))})"
 """A condition on quotations: that somebody says something, which scare quotes and topics of speech are not."""
 
 type Condition = tuple[str, list[Any]]

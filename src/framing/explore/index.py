@@ -22,7 +22,7 @@ from framing.explore.corpus_tables import PartTables, Row, Told, csv_rows, numbe
 from framing.explore.slugs import slug
 from framing.explore.things import COUNTS, LOCAL, TIMES, Things, is_named, without_initials
 from framing.explore.words import WordCounts
-from framing.language.voices import SPEECH
+from framing.language.voices import STATEMENTS
 from framing.measures import EDITORIAL
 
 FILE = "explore.sqlite"
@@ -344,7 +344,7 @@ class _Writer:
             entity = names.get((row["article"], row["speaker_entity"] or ""))
             name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
             speaker = None
-            if name and row["type"] in SPEECH:
+            if name and row["type"] in STATEMENTS:
                 speaker = self._speaker(name, row["speaker_kind"], entity, row["article"])
             last = _sentence_at(starts[row["article"]], max(row["start"], row["end"] - 1))
             told = (last, row["type"], row["cue"], row["stance"], row["words"], row["speaker"])

@@ -13,6 +13,7 @@ as        a predication with "as" ("described it as a show")
 of, about, for, on, against, at, with: the object of that preposition ("accused him of theft")
 evidence  a clause, if the subject can speak: "the poll shows that", not "this shows that"
 negates   what it governs is denied ("rejected the claim that")
+act       with its topic it tells what was said ("praised the crew"; see analyzer/speech/speech_acts.py)
 phrase    no verb at all ("according to the police")
 adverb, adjective: distancing words ("allegedly", "so-called")
 

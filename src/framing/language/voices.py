@@ -21,6 +21,9 @@ OWN = (Voice.OWN, Voice.SCARE)
 SPEECH = frozenset({"direct", "indirect", "mixed"})
 """Types of quotation in which somebody speaks."""
 
+STATEMENTS = SPEECH | {"act"}
+"""Types of quotation that tell what somebody says: speech, and acts of speech in the source's words ("praised X")."""
+
 DISTANCING = frozenset({"scare", "distancing"})
 """Types of quotation with which a source holds words at a distance: its own device."""
 
@@ -62,7 +65,7 @@ class Voices:
         for _, end, _ in self._spans:
             furthest = max(furthest, end)
             self._reach.append(furthest)
-        self._topics = [q for q in quotations if q.type == "topic" and q.speaker]
+        self._topics = [q for q in quotations if q.type in ("topic", "act") and q.speaker]
         self._edges = sorted({edge for start, end, _ in self._spans for edge in (start, end)})
         self._between: dict[int, tuple[Voice, Quotation] | None] = {}  # answers, by the number of edges before
 

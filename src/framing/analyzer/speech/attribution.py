@@ -26,6 +26,7 @@ class Attribution(Struct, frozen=True):
     frame: str
     negated: bool = False
     topic: bool = False  # the outlet's own words for what the utterance or intention is about
+    act: bool = False  # whether the verb and its topic tell what was said: "praised the crew"
 
 
 class Content(Struct, frozen=True):

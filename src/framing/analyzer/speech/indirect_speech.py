@@ -70,7 +70,8 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_said_by_noun(source: Attribution, nouns: Mapping[int, Node | None]) -> bool:
     """Whether a noun reports the same words of the same speaker: "expressed *confidence* that it was fair"."""
-    thing = source.first.child("dobj") if source.topic and source.speaker is not None else None
+    told = source.topic or source.frame == "object"
+    thing = source.first.child("dobj") if told and source.speaker is not None else None
     return thing is not None and nouns.get(thing.i) is source.speaker
 
 

@@ -21,11 +21,21 @@ _ADDRESSEE = group("verbs with an addressee")
 
 
 def gerund(verb: Node) -> Node | None:
-    """The deed in "denied using force", "admitted taking bribes"."""
+    """The deed in "denied using force", "admitted taking bribes", "described fleeing"."""
     found = next((c for c in verb.rights if c.dep == "xcomp" and _is_gerund(c)), None)
     if found is None or verb.child("dobj") is not None:
         return None
-    return found if is_verb(verb, "denial") or verb.lemma in group("verbs of owning up") else None
+    owned = is_verb(verb, "denial") or verb.lemma in group("verbs of owning up")
+    return found if owned or verb.lemma in group("verbs of telling what one did") else None
+
+
+def whole_gerund(verb: Node, deed: Node) -> list[Node]:
+    """The deed with the words right behind it that the parser gives to the verb: "described pulling burned men out"."""
+    nodes = deed.subtree()
+    for child in verb.rights:
+        if child.dep in ("advcl", "prep") and child.subtree()[0].i == nodes[-1].i + 1:
+            nodes = nodes + child.subtree()
+    return nodes
 
 
 def _is_gerund(verb: Node) -> bool:

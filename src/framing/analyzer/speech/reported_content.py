@@ -19,6 +19,7 @@ from framing.analyzer.speech.reported_clauses import (
     opening,
     own_clause,
     takes_clause,
+    whole_gerund,
 )
 from framing.analyzer.speech.reported_phrases import phrase_of
 from framing.language.actors import is_document
@@ -77,7 +78,7 @@ def _whole_content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> Content | No
     if infinitive is not None:
         return infinitive_of(verb, cue, infinitive, thing)
     if "clause" in frames and (deed := gerund(verb)) is not None:
-        return Content("clause", deed.subtree())
+        return Content("clause", whole_gerund(verb, deed))
     if "for" in frames:
         wish = next((c for c in verb.children if c.i > verb.i and is_for_clause(c)), None)
         if wish is not None:

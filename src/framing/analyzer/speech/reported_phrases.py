@@ -34,6 +34,8 @@ def phrase_of(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) 
         return Content("as", (thing.subtree() if thing is not None and not is_passive(verb) else []) + like)
     if thing is not None and "as" in frames and not said and (called := _called_as(verb, thing)):
         return Content("as", [n for n in thing.subtree() if n not in called] + called)
+    if thing is not None and verb.lemma == "put" and (scored := _scored(verb, thing)):
+        return Content("at", scored)
     about: list[Node] = []
     whom = thing.subtree() if thing is not None and not is_passive(verb) else []  # not in "Holt was called a liar by"
     for child in verb.children:
@@ -43,8 +45,8 @@ def phrase_of(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) 
         ahead = thing is not None and child.i < thing.i and not (child.lower == "as" and child.i == verb.i + 1)
         if inside is None or ahead:
             continue  # but "dismissed as lies reports that it fled"
-        if verb.lemma == "put" and not (child.i > verb.i and inside.pos == "NUM" and thing is not None):
-            continue  # "put the toll at 40"
+        if verb.lemma == "put":
+            continue  # "put the vase at the door"
         wide = child.lower == "for" and thing is not None and is_thing(thing, {})
         if child.lower in frames and not wide and not _is_goal(child, verb):
             said = said + (child.subtree() if whom else inside.subtree()) + _further_deeds(verb, inside)
@@ -62,7 +64,13 @@ def phrase_of(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) 
         and any(c.dep == "prep" and c.lower == "against" for c in thing.rights)
     ):
         return Content("against", thing.subtree())  # "warned ministers against reckless cuts", joined to "ministers"
-    if thing is not None and "object" in frames and ("name" not in frames or _is_judged(thing, quoted)):
+    somebody = thing is not None and is_like_people(thing) and verb.lemma in group("verbs that report things only")
+    if (
+        thing is not None
+        and "object" in frames
+        and not somebody
+        and ("name" not in frames or _is_judged(thing, quoted))
+    ):
         return Content("object", thing.subtree())
     if thing is not None and "topic" in topics:
         held = _is_held_against(thing, verb)
@@ -70,6 +78,19 @@ def phrase_of(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) 
     if about and any(_is_held_against(n, verb) for n in about if n.dep == "pobj" and n.head.head is verb):
         return Content("object", about)
     return Content("topic", about, topic=True) if about else None
+
+
+def _scored(verb: Node, thing: Node) -> list[Node]:
+    """What is counted and how much: "put the toll at 40"; of a poll also "put the party two points ahead"."""
+    subject = own_subject(verb)
+    is_poll = subject is not None and noun(subject) in group("polls")
+    behind = [c for c in verb.rights if c.i > thing.i and c.pos != "PUNCT"]
+    for last, child in enumerate(behind):
+        at = child.child("pobj") if child.lower == "at" else None
+        amount = at is not None and (at.pos == "NUM" or at.child("nummod") is not None)
+        if amount or (is_poll and any(n.pos == "NUM" for n in child.subtree())):
+            return thing.subtree() + [n for c in behind[: last + 1] for n in c.subtree()]
+    return []
 
 
 def _further_deeds(verb: Node, deed: Node) -> list[Node]:

@@ -57,7 +57,7 @@ def contents(
         for k in touched:
             start, end = min(start, marked.top[k].start), max(end, marked.top[k].end)
         parts = tuple(marked.inner(k) for k in touched if not (marked.is_scare(k) or marked.is_name(k)))
-        type_: QuotationType = "mixed" if parts else "topic" if source.topic else "indirect"
+        type_: QuotationType = "mixed" if parts else "act" if source.act else "topic" if source.topic else "indirect"
         quotation = marked.quotation(source, type_, start, end, parts)
         if not source.topic:
             labels = outlet_labels(

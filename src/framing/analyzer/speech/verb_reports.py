@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from framing.analyzer.speech.attribution import Attribution, Content, Run, runs_of
-from framing.analyzer.speech.reported_clauses import LONGEST_PARENTHESIS, after_colon
+from framing.analyzer.speech.closing_cues import closing_report
+from framing.analyzer.speech.reported_clauses import after_colon
 from framing.analyzer.speech.reported_content import content_of
 from framing.analyzer.speech.speakers import quoted_as, speaker_of, whose_figures
+from framing.analyzer.speech.speech_acts import is_act
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
 from framing.language.clauses import is_denied_above
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
 from framing.language.papers import body_told_of, paper_told_of
-from framing.language.subjects import SUBJECTS, is_passive, own_subject, passive_subject, written_subject
+from framing.language.subjects import is_passive, own_subject, passive_subject, written_subject
 from framing.language.tree import Node, Tree, position
-from framing.language.verbs import is_performed
+from framing.language.verbs import is_performed, kinds
 from framing.language.words import genders, group
 
 _EMPTY = group("subjects without a speaker")
@@ -30,11 +32,11 @@ def of_verb(
     tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool], labels: Mapping[int, str]
 ) -> Iterator[Attribution]:
     """The attributions of a verb with a cue: none, one, or two where part of the content is denied before the verb."""
-    misread = _source_at_end(tree, verb, cue)
+    found = content_of(verb, cue, quoted) or after_colon(tree, verb, cue, quoted)
+    misread = closing_report(tree, verb, cue, found, quoted, labels)
     if misread is not None:
         yield Attribution(verb, verb, verb.lemma, cue, misread[0], runs_of(misread[1], verb), "parenthesis")
         return
-    found = content_of(verb, cue, quoted) or after_colon(tree, verb, cue, quoted)
     if found is None or not found.nodes or (found.topic and quoted_as(verb) is not None):
         return
     source = _source(verb, cue, found, quoted)
@@ -51,14 +53,16 @@ def of_verb(
         speaker = _said_before(tree, verb, labels)
     if found.frame == "clause" and is_denied(verb) and _is_question(found):
         found = replace(found, topic=True)  # "would not say who had called": nothing is said of it
-    negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
+    act = is_act(verb, cue, found, speaker)
+    negates = (finite or act) and "negates" in cue.frames  # "denied that": the report is a negative one
+    negated = is_denied(verb) != negates
     if negated and ((verb.lemma == "mention" and verb.tag == "VB") or _is_unmade(verb, found)):
         return  # "not to mention"; what was not ordered or acknowledged was not said
     speaker = whose_figures(speaker)
     runs = runs_of(found.nodes, verb)
     unproven = [r for r in runs if _is_unproven(tree, r, verb)]
     told = tuple(r for r in runs if r not in unproven)
-    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
+    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic, act)
     for run in unproven:
         yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
 
@@ -83,8 +87,8 @@ def _source(verb: Node, cue: Cue, found: Content, quoted: Sequence[bool]) -> tup
     called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
     if called_for or not _may_be_nobodys(verb, found):
         return None  # "the race was called for Voss"
-    if verb.lemma in _NOT_BY_NOBODY:
-        found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
+    if verb.lemma in _NOT_BY_NOBODY or (found.frame == "to" and "steer" in kinds(verb)):
+        found = replace(found, topic=True)  # "are expected to", "was ordered to": a fact, and nobody's claim
     return None, found
 
 
@@ -204,32 +208,6 @@ def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool
     if who is None or who.lower != "that" or speaker.pos != "NOUN" or speaker.child("det", "poss") is not None:
         return False
     return is_document(speaker) or is_thing(speaker, labels)
-
-
-def _source_at_end(tree: Tree, verb: Node, cue: Cue) -> tuple[Node, Sequence[Node]] | None:
-    """The speaker and the rest of the sentence in "…, a person familiar with the matter said Friday".
-
-    The parser takes the person for an apposition to the last name before the comma.
-    """
-    if (
-        "quote" not in cue.frames
-        or verb.tag not in ("VBD", "VBZ")
-        or verb.child(*SUBJECTS, "dobj", "ccomp") is not None
-    ):
-        return None
-    first = tree.sentences[verb.sent][0].i
-    comma = next((i for i in range(verb.i - 1, max(first, verb.i - LONGEST_PARENTHESIS), -1) if _is_comma(tree, i)), 0)
-    phrase = tree.nodes[comma + 1 : verb.i]
-    if comma <= first or not phrase or phrase[0].lower not in ("a", "an", "one"):
-        return None
-    head = next((n for n in phrase if n.dep == "appos" and n.head.i < comma and n.pos == "NOUN"), None)
-    if head is None or not is_like_people(head):
-        return None
-    return head, tree.nodes[first:comma]
-
-
-def _is_comma(tree: Tree, i: int) -> bool:
-    return tree.nodes[i].text == ","
 
 
 def _is_plain_passive(verb: Node) -> bool:

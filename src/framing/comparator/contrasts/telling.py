@@ -93,7 +93,7 @@ class _Findings:
         self._cues = _Placed(
             _Cue(q.cue_start, q.cue_end or q.cue_start, q) for q in analysis.quotations if q.cue_start is not None
         )
-        self._quotations = _Placed(q for q in analysis.quotations if q.type not in ("topic",))
+        self._quotations = _Placed(q for q in analysis.quotations if q.type not in ("topic", "act"))
         self._loadedness = {x.sentence: x.score for x in analysis.loadedness}
         body = [k for k, s in enumerate(analysis.sentences) if s.part is PartKind.BODY]
         self._place = {k: n for n, k in enumerate(body)}

@@ -11,7 +11,7 @@ from framing.comparator.sentences.names_told import DESCRIBED, NamesTold
 from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.words_told import AROUND, WordsTold, content_words
 from framing.language.deeds import trigger_types
-from framing.language.voices import SPEECH
+from framing.language.voices import STATEMENTS
 from framing.language.words import function_words, group
 from framing.model import Analysis, PartKind
 
@@ -68,12 +68,16 @@ class Told:
     def may_speak(self, name: str) -> bool:
         """Whether a speaker here may be the one with that name."""
         anyone = name.split()[-1]
-        if anyone.islower() and not anyone.endswith("s") and any(q.type in SPEECH for q in self._analysis.quotations):
+        if (
+            anyone.islower()
+            and not anyone.endswith("s")
+            and any(q.type in STATEMENTS for q in self._analysis.quotations)
+        ):
             return True  # "the former senator" may be whoever is quoted here by name
         named = any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
         words = frozenset(content_words(name))
         for q in self._analysis.quotations:
-            if q.type in SPEECH:
+            if q.type in STATEMENTS:
                 called = f"{q.speaker or ''} {q.speaker_words or ''}"
                 if not words.isdisjoint(content_words(called)):
                     return True

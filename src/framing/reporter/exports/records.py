@@ -126,7 +126,7 @@ class LoadedTermRecord(Struct, frozen=True):
 
 
 class QuotationRecord(Struct, frozen=True):
-    """`type` is direct, indirect, mixed, topic (what an act of speech is about) or scare.
+    """`type` is direct, indirect, mixed, act (a speech act in the source's words), topic or scare.
 
     `device` tells scare quotes from distancing words. `speaker` is as the text has it ("he"), `speaker_name` after
     coreference, `speaker_entity` the entity's id.
@@ -138,7 +138,7 @@ class QuotationRecord(Struct, frozen=True):
     speaker: str | None  # as the text has it: "he"
     speaker_entity: str | None
     cue: str | None
-    type: str  # direct, indirect, mixed, topic (what an act of speech is about) or scare
+    type: str  # direct, indirect, mixed, act (a speech act in the source's words), topic or scare
     device: str  # of scare: "quotation marks", or "word" ("so-called"); else empty
     speaker_kind: str
     stance: str

@@ -13,11 +13,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.language.voices import SPEECH, quoted_parts, voice_of
+from framing.language.voices import STATEMENTS, quoted_parts, voice_of
 from framing.model import Analysis, Comparison, Voice
 from framing.reporter.tables.gathering import ranked
 
 _SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
+_KINDS = {"act": "reported"}
+"""What is said of speech of a type, where it is not the name of the type."""
 
 
 class Mark(Struct, frozen=True):
@@ -177,8 +179,10 @@ def _quotations(analysis: Analysis, names: _Names) -> Iterator[Mark]:
     for q in analysis.quotations:
         key, _ = names.get(q.speaker_entity or "", ("", ""))
         voice = voice_of(q).value
-        if q.type in SPEECH:
-            says = f"{q.type} speech of {q.speaker or 'nobody named'}" + (f" ({q.cue})" if q.cue else "")
+        if q.type in STATEMENTS:
+            says = f"{_KINDS.get(q.type, q.type)} speech of {q.speaker or 'nobody named'}" + (
+                f" ({q.cue})" if q.cue else ""
+            )
             yield Mark("", "quotation", q.start, q.end, key, "", "", voice, says)
             for start, end in q.labels:
                 yield Mark(

@@ -106,6 +106,7 @@ _LISTED_AS = {
     "direct": "quotation",
     "mixed": "quotation",
     "indirect": "quotation",
+    "act": "quotation",
     "topic": "topic of speech",
     "scare": "distancing",
     "distancing": "distancing",

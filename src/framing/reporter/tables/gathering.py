@@ -8,7 +8,7 @@ from typing import get_args
 
 from framing import measures
 from framing.language.hearing import Hearing
-from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH
+from framing.language.voices import ATTRIBUTED, DISTANCING, STATEMENTS
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -253,7 +253,7 @@ def quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quota
 
 
 def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in quotations(comparison, options) if q.item.type in SPEECH)
+    return (q for q in quotations(comparison, options) if q.item.type in STATEMENTS)
 
 
 def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:

@@ -124,7 +124,7 @@ _QUOTATION: tuple[Column[Any], ...] = (
         TEXT,
         "neutral (said), distancing (claimed), endorsing (noted) or conflict (slammed).",
     ),
-    Column("type", "Type", quotation_type, TEXT, "direct, indirect, mixed; scare or distancing."),
+    Column("type", "Type", quotation_type, TEXT, "direct, indirect, mixed, act; scare or distancing."),
     Column("negated", "Negated", is_quotation_negated, FLAG, "The speaker denies it, or did not say it."),
     Column("words", "Words", quotation_words, COUNT, "Words quoted or reported."),
     Column("text", "Content", cells.text, TEXT, "The words, as in the text."),
