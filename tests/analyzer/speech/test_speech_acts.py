@@ -20,7 +20,7 @@ STATEMENTS = {
     "Senator Hugh Adeyemi blasted the mayor on Friday.": ("act", "Adeyemi", "the mayor"),
     "Senator Hugh Adeyemi ripped the ruling on Friday.": ("act", "Adeyemi", "the ruling"),
     "Bishop Tomas Aranda blamed the landlords who let the chapel crumble.": ("indirect", "Aranda", "the landlords"),
-    "Farmers near Ludhiana demanded a higher floor price for wheat.": ("indirect", "farmers", "a higher floor"),
+    "Farmers near Ludhiana demanded a higher floor price for wheat.": ("act", "farmers", "a higher floor"),
     "Rosa Quispe voiced anger over the delay.": ("indirect", "Quispe", "anger over"),
     "Striking nurses pleaded for better pay.": ("indirect", "nurses", "better pay"),
     "The coach credited his wife with his recovery.": ("indirect", "coach", "his wife with"),

@@ -31,6 +31,8 @@ def is_act(verb: Node, cue: Cue, found: Content, speaker: Node | None) -> bool:
     thing = verb.child("dobj") or passive_subject(verb)
     if thing is None:
         return True  # "apologised for the delay"
+    if verb.lemma in group("verbs that report things only"):
+        return not _is_somebody(thing)  # "demanded an inquiry"; "requested four officers"
     if verb.lemma == "deny":
         refused = verb.child("dative") is not None or thing.lemma in group("what is refused")
         return not refused and not _is_somebody(thing)
