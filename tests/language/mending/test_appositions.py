@@ -49,3 +49,46 @@ def test_what_is_one_describes_the_nearer_name_of_two() -> None:
     for word, above in (("and", "Paz"), (",", "Ramos")):
         tree = mended(spelled(rows.format(word)))
         assert named(tree, "mother").head.text == above
+
+
+def test_a_name_behind_one_of_several_is_that_ones() -> None:
+    rows = """
+        {} CD nsubj 6
+        of IN prep 0
+        them PRP pobj 1
+        {} , punct 0
+        Aziz NNP nsubj 6
+        , , punct 4
+        lied VBD ROOT 6
+        """
+    tree = mended(spelled(rows.format("One", ",")))
+    assert (named(tree, "Aziz").dep, named(tree, "Aziz").head) == ("appos", named(tree, "One"))
+    for first, comma in (("Many", ","), ("One", "then")):
+        other = mended(spelled(rows.format(first, comma)))
+        assert named(other, "Aziz").head is named(other, "lied")
+
+
+def test_a_name_behind_the_lawyer_of_somebody_unnamed_is_the_clients() -> None:
+    rows = """
+        A DT det 1
+        {} NN nsubj 7
+        for IN prep 1
+        {} {} {} 4
+        {} {} pobj 2
+        , , punct 1
+        Aziz NNP appos 1
+        left VBD ROOT 7
+        """
+    for noun, *client in (
+        ("lawyer", "just", "RB", "advmod", "one", "CD"),
+        ("lawyer", "a", "DT", "det", "driver", "NN"),
+    ):
+        tree = mended(spelled(rows.format(noun, *client)))
+        assert named(tree, "Aziz").head is named(tree, client[3])
+    for noun, *client in (
+        ("lawyer", "the", "DT", "det", "premier", "NN"),
+        ("lawyer", "a", "DT", "det", "bank", "NN"),
+        ("prize", "a", "DT", "det", "driver", "NN"),
+    ):
+        tree = mended(spelled(rows.format(noun, *client)))
+        assert named(tree, "Aziz").head is named(tree, noun)

@@ -45,3 +45,26 @@ def test_a_verb_without_a_subject_of_its_own_goes_with_the_one_it_can_go_with() 
         """, lemmas=["navy", "catch", "pirate", "and", "boat", "thwart", "raid"])
     )  # fmt: skip
     assert named(tree, "boats").head.text == "thwarted"
+
+
+def test_what_a_person_is_accused_of_is_an_aside_and_not_the_main_clause() -> None:
+    rows = """
+        Bell NNP nsubjpass 4
+        , , punct 0
+        {} WP nsubjpass 4
+        is VBZ auxpass 4
+        accused VBN ROOT 4
+        , , punct 4
+        {} VBD advcl 4
+        it PRP dobj 6
+        """
+    tree = mended(spelled(rows.format("who", "denied")))
+    assert named(tree, "denied").dep == "ROOT"
+    assert named(tree, "Bell").head is named(tree, "denied")
+    assert (named(tree, "accused").dep, named(tree, "accused").head) == ("relcl", named(tree, "Bell"))
+    other = mended(spelled(rows.format("he", "denied")))
+    assert named(other, "accused").dep == "ROOT"
+    joined = rows.format("who", "denied").replace(", , punct 4", "and CC cc 4")
+    assert named(mended(spelled(joined)), "accused").dep == "ROOT"
+    told = rows.format("who", "denied").replace("it PRP dobj 6", "it PRP nsubj 6")
+    assert named(mended(spelled(told)), "accused").dep == "ROOT"

@@ -277,7 +277,8 @@ def mend_clients_name(name: Node) -> None:
             continue
         one = client.lower in group("words for one of several")
         a = any(c.dep == "det" and c.lower in ("a", "an", "another") for c in client.lefts)
-        if one or (a and client.tag == "NN" and is_like_people(client)):
+        entry = actors().get(noun(client))
+        if one or (a and client.tag == "NN" and entry is not None and entry.kind == "person"):
             move(name, client, "appos")
         return
 
