@@ -1,6 +1,6 @@
 """Which frame a reader names first: how often it is among our first two, and the cuts that follow from it.
 
-    python benchmarks/first_frames.py --data DATA
+    python benchmarks/first_frames.py --data DATA [--reader encoder]
 
 DATA/contrasts/dev.jsonl: readers' first and second frame of each article; the texts are in basil, seesaw and
 contrasts/dev-texts.jsonl. A cut is the likelihood from which a sentence counts for a frame. It is set so that the
@@ -18,17 +18,17 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
 from framing import api
-from framing.analyzer.frames.frames import policy_frames, read_sentences
-from framing.analyzer.frames.sentences import likelihoods
-from framing.analyzer.frames.weights_file import Weights, weights
+from framing.analyzer.frames.frames import decided_from, policy_frames, seen_by
+from framing.analyzer.frames.weights_file import Decisions
 from framing.measures import OTHER
+from framing.model import FramesReader
 
 MOST, LEAST = 0.3, 0.05  # share of the sentences that the commonest frame and the rarest have on average
 SECOND = 0.5  # of a first frame's weight
@@ -43,7 +43,7 @@ class Read(Struct, frozen=True):
     chances: Any
 
 
-def read(data: Path) -> list[Read]:
+def read(data: Path, reader: FramesReader) -> tuple[list[Read], Decisions]:
     rows = [json.loads(x) for x in (data / "contrasts" / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
     told = {a: (r["story"], frames) for r in rows for a, frames in r["frames"].items()}
     texts = [t for t in _texts(data) if t["id"] in told]
@@ -52,10 +52,9 @@ def read(data: Path) -> list[Read]:
         file.write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
         with api.store() as store:
             found = list(api.analyses(api.read([str(file)]).articles, api.settings(), store))
-    known = weights()
-    return [
-        Read(*told[t["id"]], likelihoods(a.parse, known)[read_sentences(a)]) for t, a in zip(texts, found, strict=True)
-    ]
+    decided = [decided_from(seen_by(reader, a)) for a in found]
+    articles = [Read(*told[t["id"]], chances) for t, (chances, _) in zip(texts, decided, strict=True)]
+    return articles, decided[0][1]
 
 
 def _texts(data: Path) -> Iterator[dict[str, Any]]:
@@ -65,13 +64,13 @@ def _texts(data: Path) -> Iterator[dict[str, Any]]:
             yield {k: row[k] for k in ("id", "title", "body", "text", "source", "date") if row.get(k)}
 
 
-def named(known: Weights) -> list[str]:
+def named(known: Decisions) -> list[str]:
     """The frames of both schemes, each once."""
     policy = [name for name in known.classes[: known.policy] if name != OTHER]
     return [*policy, *(name for name in known.generic if name not in policy)]
 
 
-def cuts(articles: Sequence[Read], known: Weights) -> dict[str, float]:
+def cuts(articles: Sequence[Read], known: Decisions) -> dict[str, float]:
     names = named(known)
     counts = dict.fromkeys(names, 1.0)
     for a in articles:
@@ -89,7 +88,7 @@ def _cut(values: Any, weight: Any, share: float) -> float:
     return float(values[order][np.searchsorted(np.cumsum(weight[order]), share)])
 
 
-def first_two(article: Read, known: Weights) -> list[str]:
+def first_two(article: Read, known: Decisions) -> list[str]:
     """The first two of the frames of both schemes, by share, then by likelihood, as the program's JSON has them."""
     policy = policy_frames(article.chances[:, : known.policy], known)
     used = [(n, policy == i) for i, n in enumerate(known.classes[: known.policy]) if n != OTHER]
@@ -101,7 +100,9 @@ def first_two(article: Read, known: Weights) -> list[str]:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
-    articles, known = read(ask.parse_args().data), weights()
+    ask.add_argument("--reader", choices=get_args(FramesReader), default="words")
+    given = ask.parse_args()
+    articles, known = read(given.data, given.reader)
     stories = sorted({a.story for a in articles})
     ours, always = {}, {}
     for story in stories:

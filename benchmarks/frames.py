@@ -1,11 +1,11 @@
 """How well frames are found: policy frames of sentences (FrAC), generic frames of articles (nfc, outlets apart).
 
-    uv run --with scikit-learn python benchmarks/frames.py --data DATA
+    uv run --with scikit-learn python benchmarks/frames.py --data DATA [--reader encoder]
 
 DATA/frac/dev.jsonl: id, text, frame. DATA/nfc/dev.jsonl: id, source, text, frames. Both go through the whole program.
 The models of articles are learned again from other outlets' articles, as benchmarks/train_frames.py does; the sentence
 model has seen the texts of nfc, not their labels, and nothing of FrAC. Intervals are bootstraps over sentences or
-articles.
+articles. Our own example sentences, all of a frame or some that are drawn, stand for a user's codebook.
 """
 
 from __future__ import annotations
@@ -15,24 +15,29 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
+from msgspec.structs import replace
 
 from framing import api
-from framing.analyzer.frames.frames import read_sentences
-from framing.analyzer.frames.sentences import likelihoods
-from framing.analyzer.frames.weights_file import weights
-from framing.model import Analysis
-from train_frames import LABELLED, Article, f1, guessed
+from framing.analyzer.frames.frames import decided_from, seen_by
+from framing.analyzer.frames.own_schemes import NONE
+from framing.analyzer.frames.sentences import Sentences
+from framing.lexicon.frame_schemes import FrameScheme, SchemeFrame
+from framing.model import Analysis, FramesReader
+from framing.runs.analyst import Analyst
+from train_frames import LABELLED, POLICY, Article, examples, f1, guessed
 
 DRAWS = 1000
+CODEBOOKS = ((None, 1), (20, 3), (10, 5), (5, 5))
+"""Examples for each frame, and how often they are drawn."""
 
 
-def analyses(file: Path) -> tuple[list[dict[str, Any]], list[Analysis]]:
+def analyses(file: Path, reader: FramesReader) -> tuple[list[dict[str, Any]], list[Analysis]]:
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     with api.store() as store:
-        return rows, list(api.analyses(api.read([str(file)]).articles, api.settings(), store))
+        return rows, list(api.analyses(api.read([str(file)]).articles, api.settings(frames_reader=reader), store))
 
 
 def interval(count: int, figure: Callable[[Any], float]) -> str:
@@ -48,8 +53,8 @@ def macro(gold: Any, found: Any) -> float:
     return float(np.mean([f1(gold == name, found == name) for name in sorted({*gold, *found})]))
 
 
-def sentences(file: Path) -> None:
-    rows, found = analyses(file)
+def sentences(file: Path, reader: FramesReader) -> None:
+    rows, found = analyses(file, reader)
     gold = np.array([r["frame"] for r in rows])
     said = np.array([_policy(a) for a in found])
     always = np.full(len(gold), Counter(gold.tolist()).most_common(1)[0][0])
@@ -62,12 +67,42 @@ def _policy(analysis: Analysis) -> str:
     return max(policy, key=lambda f: f.score).frame if policy else "other"
 
 
-def articles(file: Path) -> None:
-    rows, found = analyses(file)
-    known = weights()
+def codebooks(file: Path, reader: FramesReader) -> None:
+    """Macro-F1 on FrAC, if our examples are given as somebody's codebook."""
+    rows, found = analyses(file, "words")
+    gold, seen = np.array([r["frame"] for r in rows]), [seen_by(reader, a) for a in found]
+    for count, draws in CODEBOOKS:
+        said = [_found_with(_codebook(count, seed), seen, reader) for seed in range(draws)]
+        each = [macro(gold, one) for one in said]
+        print(
+            f"codebook, {count or 'all'} examples for each frame, {draws} draws: macro-F1 {np.mean(each):.3f}", end=" "
+        )
+        print(interval(len(gold), lambda at, said=said: np.mean([macro(gold[at], one[at]) for one in said])))
+
+
+def _codebook(count: int | None, seed: int) -> FrameScheme:
+    rng, frames = np.random.default_rng(seed), []
+    for name in POLICY:
+        its = [r["sentence"] for r in examples() if r["scheme"] == "policy" and r["frame"] == name != NONE]
+        if its:
+            frames.append(SchemeFrame(name, "", tuple(its if count is None else rng.permutation(its)[:count].tolist())))
+    return FrameScheme("codebook", tuple(frames), "", "")
+
+
+def _found_with(codebook: FrameScheme, seen: Sequence[Sentences], reader: FramesReader) -> Any:
+    """The class of each text: that of the highest mean score of its sentences."""
+    analyst = Analyst(replace(api.settings(frames_reader=reader), schemes=(codebook,)))
+    (scheme,) = analyst.schemes()
+    names = [*scheme.frames, NONE]
+    return np.array([names[int(scheme.scores(s).mean(0).argmax())] for s in seen])
+
+
+def articles(file: Path, reader: FramesReader) -> None:
+    rows, found = analyses(file, "words")  # an article's features need who reads only for the likelihoods below
     seen = [
-        Article(a, r, likelihoods(a.parse, known)[read_sentences(a)], known.classes)
+        Article(a, r, chances, known.classes)
         for r, a in zip(rows, found, strict=True)
+        for chances, known in [decided_from(seen_by(reader, a))]
     ]
     gold = np.array([[name in a.frames for name in LABELLED] for a in seen])
     every = np.mean([f1(gold[:, i], np.ones(len(gold), bool)) for i in range(len(LABELLED))])
@@ -87,9 +122,11 @@ def _mean(gold: Any, foldings: Sequence[Any], at: Any) -> float:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--reader", choices=get_args(FramesReader), default="words")
     given = ask.parse_args()
-    sentences(given.data / "frac" / "dev.jsonl")
-    articles(given.data / "nfc" / "dev.jsonl")
+    sentences(given.data / "frac" / "dev.jsonl", given.reader)
+    codebooks(given.data / "frac" / "dev.jsonl", given.reader)
+    articles(given.data / "nfc" / "dev.jsonl", given.reader)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from scipy.special import erf
 
-from framing.analyzer.tone.word_pieces import WordPieces
+from framing.language.word_pieces import WordPieces
 
 HEADS, LAYERS, EPS = 12, 6, 1e-12
 LONGEST = 96  # pieces of a sentence

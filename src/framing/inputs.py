@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from framing import api
-from framing.audit import AuditedInput, Options, audited
+from framing.audit import AuditedInput, Options, audited, chosen_reader
 from framing.errors import InputError, UsageError
 from framing.model import Article, Story
 from framing.reader import with_own_ids
@@ -44,10 +44,13 @@ def options_of(
     aliases: str | Path | None,
     pipeline: str,
     frames: str | Path | Sequence[str | Path],
+    frames_reader: str = "words",
 ) -> Options:
     """What a program chose, as the audit trail records it."""
     alias = None if aliases is None else str(aliases)
-    return Options(listed(lexicons), only, alias, pipeline, frames=listed(frames))
+    return Options(
+        listed(lexicons), only, alias, pipeline, frames=listed(frames), frames_reader=chosen_reader(frames_reader)
+    )
 
 
 def read_articles(articles: Inputs) -> tuple[Article, ...]:

@@ -69,6 +69,9 @@ MentionLink = Literal[
 """How a mention was linked to its entity: by which form of a name, as the first or a repeated common noun ("first",
 "same head"), by a description, or as a pronoun; "compound" is a name inside another word ("pro-Russia")."""
 
+FramesReader = Literal["words", "encoder"]
+"""Who reads sentences for their frames: a small network on their words, or an encoder that costs more and is better."""
+
 MentionRole = Literal["agent", "patient"]
 """What a mention does in its clause (van Leeuwen 2008)."""
 

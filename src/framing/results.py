@@ -19,7 +19,7 @@ from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError
 from framing.inputs import Input, Inputs, audited_inputs, each_input, options_of, read_articles
 from framing.lexicon import frame_schemes
-from framing.model import Analysis, Comparison, Contrast
+from framing.model import Analysis, Comparison, Contrast, FramesReader
 from framing.panel import COMPARING, CorpusTables, Panel, Stories, Tables
 from framing.reporter.tables import tables
 from framing.reporter.tables.report import Report, counted
@@ -37,6 +37,7 @@ def compare(
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
     frames: str | Path | Sequence[str | Path] = (),
+    frames_reader: FramesReader = "words",
     jobs: int = 0,
     cache: bool = True,
 ) -> Compared:
@@ -50,6 +51,7 @@ def compare(
         aliases: path of a CSV file with the columns alias and name.
         pipeline: name of an installed spaCy pipeline.
         frames: show frames of these schemes only: generic, policy, or the path of a codebook of your own.
+        frames_reader: who reads sentences for frames: words, or encoder, which is better and slower (extra `encoder`).
         jobs: number of processes, 0 for one per core.
         cache: keep parses and analyses in the user's cache.
 
@@ -57,7 +59,7 @@ def compare(
         FramingError: an article, lexicon or alias file cannot be read; fewer than two articles.
     """
     with api.store(use=cache) as kept:
-        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames, frames_reader)
         given = api.settings_of(options)
         inputs = [*each_input(articles), *more]
         found = api.compare(read_articles(inputs), given, kept, jobs=jobs)
@@ -73,6 +75,7 @@ def analyze(
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
     frames: str | Path | Sequence[str | Path] = (),
+    frames_reader: FramesReader = "words",
     jobs: int = 0,
     cache: bool = True,
 ) -> Analyzed:
@@ -82,7 +85,7 @@ def analyze(
         FramingError: an article, lexicon or alias file cannot be read.
     """
     with api.store(use=cache) as kept:
-        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames, frames_reader)
         found = tuple(api.analyses(read_articles(articles), api.settings_of(options), kept, jobs=jobs))
         return Analyzed(found, frame_schemes.named(options.frames))
 
@@ -106,6 +109,7 @@ def corpus(
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
     frames: str | Path | Sequence[str | Path] = (),
+    frames_reader: FramesReader = "words",
     jobs: int = 0,
     html: bool = False,
     cache: bool = True,
@@ -128,12 +132,12 @@ def corpus(
     every = list(each_input(articles))
     paths = [str(a) for a in every if not isinstance(a, Mapping)]
     inputs.check(str(out), paths)
-    options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+    options = options_of(lexicons, only_lexicons, aliases, pipeline, frames, frames_reader)
     given = api.settings_of(options)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
     found, _ = inputs.in_order(read_articles(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
-    infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
+    infos, pipelines = api.used(given), [installed_pipeline(pipeline)]
     write_audit(str(out), trail(("framing", "corpus"), audited_inputs(every), options, (), infos, pipelines))
     return CorpusTables({table.key: Panel(table) for table in done.tables})
 

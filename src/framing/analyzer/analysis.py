@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from framing.analyzer.entities.coreference import entities
 from framing.analyzer.frames.frames import frames
 from framing.analyzer.frames.own_schemes import OwnScheme
+from framing.analyzer.frames.sentence_vectors import model_info
 from framing.analyzer.frames.story import answers
 from framing.analyzer.loaded.in_context import learned_info, read_in_context
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
@@ -29,7 +30,7 @@ from framing.collecting import uncollected
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
-from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence
+from framing.model import Analysis, Article, FramesReader, Mention, Parse, Part, PartKind, RoleUse, Sentence
 
 
 class _Draft(NamedTuple):
@@ -52,13 +53,14 @@ def analyses(
     index: TermIndex,
     aliases: Mapping[str, str],
     schemes: Sequence[OwnScheme] = (),
+    reader: FramesReader = "words",
 ) -> list[Analysis]:
-    """Everything that is found in each article; `schemes` are the user's codebooks of frames.
+    """Everything that is found in each article; `schemes` are the user's codebooks of frames, `reader` looks for them.
 
     The network reads the sentences of all articles together: more of them have the same length, so it is called less
     often. Its reading of a sentence does not depend on the others in the batch.
     """
-    drafts = [_draft(a, p, index, aliases, schemes) for a, p in zip(articles, parses, strict=True)]
+    drafts = [_draft(a, p, index, aliases, schemes, reader) for a, p in zip(articles, parses, strict=True)]
     heard = iter(tones([target for draft in drafts for target in draft.questions.targets]))
     found = [_whole(draft, list(islice(heard, len(draft.questions.targets)))) for draft in drafts]
     for draft in drafts:
@@ -67,7 +69,12 @@ def analyses(
 
 
 def _draft(
-    article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str], schemes: Sequence[OwnScheme]
+    article: Article,
+    parse: Parse,
+    index: TermIndex,
+    aliases: Mapping[str, str],
+    schemes: Sequence[OwnScheme],
+    reader: FramesReader,
 ) -> _Draft:
     tree = mended(Tree(article, parse))
     quoted = quotations(tree)
@@ -96,11 +103,13 @@ def _draft(
             *(lexicon.info for lexicon in index.lexicons),
             *learned_info(index.shipped),
             *(s.info for s in schemes),
+            *([model_info()] if reader == "encoder" else []),
         ),
         warnings=article.warnings,
         plain_terms=reading.plain,
     )
-    analysis = replace(analysis, frames=frames(analysis, voices, schemes), answers=answers(analysis, voices, tree))
+    found_frames = frames(analysis, voices, schemes, reader)
+    analysis = replace(analysis, frames=found_frames, answers=answers(analysis, voices, tree))
     heard = opinions(tree, quoted, reading.loadedness)
     return _Draft(analysis, tree, asked(tree, found, mentions, heard, judged(labels, uses)))
 

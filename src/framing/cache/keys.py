@@ -15,8 +15,8 @@ from framing.lexicon import load
 from framing.model import SCHEMA, Article
 
 FOUND = (
-    "analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "signatures.py", "text_form.py",
-    "toml.py", "resources",
+    "analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "networks.py", "signatures.py",
+    "text_form.py", "toml.py", "resources",
 )  # fmt: skip
 """Code and word lists that decide what an analysis holds; tests/cache/test_keys.py checks them against the imports."""
 COMPARED = (*FOUND, "comparator")
@@ -92,10 +92,11 @@ def _article_key(article: Article) -> str:
 
 
 def _settings_key(settings: Settings) -> tuple[str, ...]:
+    """The code has the digest of the encoder, and refuses another: its name stands for it."""
     lexicons = ",".join(f"{x.info.name}:{x.info.version}:{x.info.hash}:{x.info.path}" for x in settings.lexicons)
     aliases = "\x01".join(f"{k}\x02{v}" for k, v in sorted(settings.aliases.items()))
     schemes = ",".join(f"{s.name}:{s.hash}" for s in settings.schemes)
-    return (lexicons, aliases, schemes, code_fingerprint())
+    return (lexicons, aliases, schemes, settings.frames_reader, code_fingerprint())
 
 
 Keys = Sequence[bytes]

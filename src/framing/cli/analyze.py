@@ -10,6 +10,7 @@ def analyze(
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
     frames: o.Frames = [],  # noqa: B006
+    frames_reader: o.FramesReader = o.ReaderChoice.words,
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006
     alias: o.Alias = None,
@@ -37,7 +38,7 @@ def analyze(
     framing analyze article.html --csv evidence.csv
     framing analyze articles.jsonl --json -
     """
-    from framing.audit import Options
+    from framing.audit import Options, chosen_reader
     from framing.cli import write
     from framing.cli.check import MOST_HELD, Targets, View, scheme_names
     from framing.cli.running import Prefetch, open_store, progress, read_articles, unused_lines, warn
@@ -72,7 +73,9 @@ def analyze(
         from framing import api  # imports and loading from here on run while child processes parse
         from framing.lexicon.frame_schemes import warning
 
-        options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+        options = Options(
+            tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames), chosen_reader(frames_reader.value)
+        )
         given = api.settings_of(options)
         warned = tuple(map(warning, given.schemes))
         warn([*unused_lines(lexicon, given.lexicons), *warned], quiet=quiet)

@@ -10,6 +10,7 @@ def compare(
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
     frames: o.Frames = [],  # noqa: B006
+    frames_reader: o.FramesReader = o.ReaderChoice.words,
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006
     alias: o.Alias = None,
@@ -40,7 +41,7 @@ def compare(
     framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
     """
-    from framing.audit import Options
+    from framing.audit import Options, chosen_reader
     from framing.cli import write
     from framing.cli.check import Targets, View, scheme_names
     from framing.cli.running import Prefetch, open_store, progress, read_articles, short_articles, unused_lines, warn
@@ -64,7 +65,9 @@ def compare(
         from framing.comparator.differences.notes import same_text
         from framing.lexicon.frame_schemes import warning
 
-        options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+        options = Options(
+            tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames), chosen_reader(frames_reader.value)
+        )
         given = api.settings_of(options)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
     warned = tuple(map(warning, given.schemes))

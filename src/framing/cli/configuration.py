@@ -33,6 +33,9 @@ SETTINGS = (
     Setting("only-lexicons", "--only-lexicon", "only_lexicon", bool, "Use only these lexicons, not the default ones."),
     Setting("aliases", "--alias", "alias", str, "Path of a CSV file with the columns alias,name.", is_path=True),
     Setting("pipeline", "--pipeline", "pipeline", str, "Name of an installed spaCy pipeline."),
+    Setting(
+        "frames-reader", "--frames-reader", "frames_reader", str, "Who reads sentences for frames: words, encoder."
+    ),
     Setting("jobs", "--jobs", "jobs", int, "Number of processes; 0 lets framing choose."),
     Setting("panels", "--panel", "panel", list, "The panels to show."),
     Setting("entities", "--entity", "entity", list, "The entities to show."),

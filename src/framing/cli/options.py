@@ -16,6 +16,11 @@ class VoiceChoice(StrEnum):
     all = "all"
 
 
+class ReaderChoice(StrEnum):
+    words = "words"
+    encoder = "encoder"
+
+
 _FILES = "(text, HTML, Word, PDF, JSON, CSV, exports of Nexis and others)"
 Articles = Annotated[
     list[str],
@@ -64,6 +69,13 @@ Frames = Annotated[
         "--frames",
         metavar="SCHEME|FILE",
         help="Show frames of this scheme: generic, policy, or your own codebook (CSV or TOML); repeatable.",
+    ),
+]
+FramesReader = Annotated[
+    ReaderChoice,
+    typer.Option(
+        "--frames-reader",
+        help="Who reads sentences for frames: words (fast), or encoder, which is better and slower (an extra).",
     ),
 ]
 SavedFrames = Annotated[

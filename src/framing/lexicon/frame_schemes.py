@@ -17,6 +17,8 @@ from framing.model import Analysis
 
 SHIPPED = ("generic", "policy")
 """The schemes that come with the program."""
+ENCODER = "frames-reader:encoder"
+"""What an audit trail calls the encoder, beside the lexicons."""
 FEW = 5
 """Examples of a frame below which it is hardly told from the others (docs/frames.md)."""
 _MOST = 5_000_000
@@ -147,6 +149,11 @@ def unvalidated(name: str, few: Iterable[str] = ()) -> str:
         f"Frames of {name} are unvalidated: nobody has measured how well they are found.{told}"
         " framing code sample SAVED.json --panel frames --out sheet.xlsx draws a sample to code by hand."
     )
+
+
+def reader_notes(names: Iterable[str]) -> list[str]:
+    """What a report says of the reader of frames, from the names of what was used; nothing of the default one."""
+    return ["Frames: an encoder read the sentences (--frames-reader encoder)."] if ENCODER in names else []
 
 
 def warning(scheme: FrameScheme) -> str:

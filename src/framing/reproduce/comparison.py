@@ -14,7 +14,18 @@ from framing.model import Analysis, Article, Comparison
 from framing.reader import read, with_own_ids
 from framing.reproduce.lines import Line, Reproduction, counted, made_with, pair
 
-_FOUND = ("entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events", "plain_terms")
+_FOUND = (
+    "entities",
+    "mentions",
+    "descriptors",
+    "roles",
+    "loaded_terms",
+    "quotations",
+    "events",
+    "plain_terms",
+    "frames",
+    "answers",
+)
 COMPARED = ("contrasts", "actors", "entities", "wordings", "passages", "coverage", "keyness", "notes")
 """The fields of a comparison that hold what was found by comparing."""
 

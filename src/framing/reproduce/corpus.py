@@ -59,7 +59,7 @@ def reproduce(place: str, *, jobs: int = 0, read_: Callable[[int], Tick] | None 
     with TemporaryDirectory(prefix="framing-") as folder:
         run(articles, RunConfig(folder, given, jobs=jobs), read=tick, compared=lambda total: _unseen)
         results = tuple(_results(saved, output_folder(folder)))
-    again = new_trail((), (), options, (), [x.info for x in given.lexicons], [installed_pipeline(options.pipeline)])
+    again = new_trail((), (), options, (), api.used(given), [installed_pipeline(options.pipeline)])
     return Reproduction(tuple(made_with(trail, again, gone)), results)
 
 

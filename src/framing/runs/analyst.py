@@ -41,15 +41,20 @@ class Analyst:
 
     def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
         """The analyses of parsed articles, in order."""
-        return analyses(articles, parses, self.index(), self.settings.aliases, self.schemes())
+        return analyses(
+            articles, parses, self.index(), self.settings.aliases, self.schemes(), self.settings.frames_reader
+        )
 
     def schemes(self) -> tuple[OwnScheme, ...]:
-        """The user's codebooks of frames, ready to be looked for; they need the pipeline, for its word vectors."""
-        from framing.analyzer.frames.own_schemes import prepared
+        """The user's codebooks of frames, ready to be looked for; words need the pipeline, for its word vectors."""
+        from framing.analyzer.frames.own_schemes import encoded, prepared
 
         if self._schemes is None:
             wanted = self.settings.schemes
-            self._schemes = prepared(wanted, self.parse, self.load().vocab.vectors.data) if wanted else ()
+            if not wanted or self.settings.frames_reader == "encoder":
+                self._schemes = encoded(wanted)
+            else:
+                self._schemes = prepared(wanted, self.parse, self.load().vocab.vectors.data)
         return self._schemes
 
     def load(self) -> Language:

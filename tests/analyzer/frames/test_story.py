@@ -132,8 +132,8 @@ def _answers(
 
 def _known() -> Weights:
     return Weights(
-        CLASSES, 0, (), np.zeros((1, 1), np.int8), np.ones(1, np.float32), Layers(*[np.zeros((1, 1), "f4")] * 5),
-        {}, {}, CUTS, "by hand",
+        classes=CLASSES, policy=0, generic=(), article={}, cuts={}, table=np.zeros((1, 1), np.int8),
+        scales=np.ones(1, np.float32), layers=Layers(*[np.zeros((1, 1), "f4")] * 5), answers=CUTS, pipeline="by hand",
     )  # fmt: skip
 
 

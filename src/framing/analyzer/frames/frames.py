@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from framing.analyzer.frames.article_features import article_features
 from framing.analyzer.frames.own_schemes import OwnScheme
-from framing.analyzer.frames.sentences import likelihoods
-from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
+from framing.analyzer.frames.sentence_vectors import vectors
+from framing.analyzer.frames.sentences import Sentences, encoded_likelihoods, likelihoods
+from framing.analyzer.frames.weights_file import ArticleModel, Decisions, encoder_weights, weights
 from framing.language.voices import Voices
 from framing.measures import GENERIC, OTHER, POLICY
-from framing.model import Frame, FrameSentence, PartKind, Sentence
+from framing.model import Frame, FrameSentence, FramesReader, PartKind, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,23 +29,48 @@ _FEWEST = 3  # sentences behind a likelihood of an article, if it has so many
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 
 
-def frames(analysis: Analysis, voices: Voices, schemes: Sequence[OwnScheme] = ()) -> tuple[Frame, ...]:
-    """The frames of both schemes and of the user's; none where the parse's pipeline has other word vectors."""
-    known = weights()
-    numbers = read_sentences(analysis)
-    if not numbers:
+def frames(
+    analysis: Analysis, voices: Voices, schemes: Sequence[OwnScheme] = (), reader: FramesReader = "words"
+) -> tuple[Frame, ...]:
+    """The frames of both schemes and of the user's.
+
+    Words are not read where the parse's pipeline has other word vectors: then there are no frames.
+    """
+    read = seen_by(reader, analysis)
+    if not read.numbers:
         return ()
-    places = [_Place(n, analysis.sentences[n], voices) for n in numbers]
-    own = [
-        f
-        for scheme in schemes
-        if scheme.pipeline == analysis.parse.pipeline
-        for f in _own(analysis, numbers, places, scheme)
-    ]
-    if analysis.parse.pipeline != known.pipeline:
+    places = [_Place(n, analysis.sentences[n], voices) for n in read.numbers]
+    own = [f for scheme in schemes for f in _own(read, places, scheme)]
+    found = decided_from(read)
+    if found is None:
         return tuple(own)
-    chances = likelihoods(analysis.parse, known)[numbers]
+    chances, known = found
     return (*_generic(analysis, chances, places, known), *_policy(chances, places, known), *own)
+
+
+def seen_by(reader: FramesReader, analysis: Analysis) -> Sentences:
+    """The sentences that can use a frame; the encoder reads them here."""
+    numbers = read_sentences(analysis)
+    if reader == "words":
+        return Sentences(analysis.parse, numbers)
+    return Sentences(analysis.parse, numbers, vectors(read_texts(analysis, numbers)))
+
+
+def read_texts(analysis: Analysis, numbers: Sequence[int]) -> list[str]:
+    """The texts of some sentences."""
+    text, sentences = analysis.article.text, analysis.sentences
+    return [text[sentences[n].start : sentences[n].end] for n in numbers]
+
+
+def decided_from(read: Sentences) -> tuple[NDArray[np.float32], Decisions] | None:
+    """How likely each class is in each sentence, with what is decided from that."""
+    if read.vectors is not None:
+        encoder = encoder_weights()
+        return encoded_likelihoods(read.vectors, encoder), encoder
+    known = weights()
+    if read.parse.pipeline != known.pipeline:
+        return None
+    return likelihoods(read.parse, known)[read.numbers], known
 
 
 def read_sentences(analysis: Analysis) -> list[int]:
@@ -52,9 +78,12 @@ def read_sentences(analysis: Analysis) -> list[int]:
     return [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words]
 
 
-def _own(analysis: Analysis, numbers: Sequence[int], places: Sequence[_Place], scheme: OwnScheme) -> list[Frame]:
+def _own(read: Sentences, places: Sequence[_Place], scheme: OwnScheme) -> list[Frame]:
     """A sentence uses the frame with the highest score, or none; an article's score is that of its strongest fifth."""
-    scores = scheme.scores(analysis.parse)[numbers].clip(0, 1)
+    scores = scheme.scores(read)
+    if scores is None:
+        return []
+    scores = scores.clip(0, 1)
     best = scores.argmax(1)
     found = [
         _frame(scheme.name, name, _strongest(scores[:, i]), scores[:, i], best == i, places)
@@ -75,7 +104,9 @@ class _Place:
         return FrameSentence(s.start, s.end, self._number, voice, speaker, round(score, 4))
 
 
-def _generic(analysis: Analysis, chances: NDArray[np.float32], places: Sequence[_Place], known: Weights) -> list[Frame]:
+def _generic(
+    analysis: Analysis, chances: NDArray[np.float32], places: Sequence[_Place], known: Decisions
+) -> list[Frame]:
     """A frame that no labelled articles teach has the likelihood of its strongest sentences."""
     features = dict(article_features(analysis, chances, known.classes))
     found = []
@@ -93,7 +124,7 @@ def _likelihood(model: ArticleModel, features: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Weights) -> list[Frame]:
+def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Decisions) -> list[Frame]:
     """The frame whose cut a sentence passes by most; "other" only where no sentence uses one, or is likelier to."""
     of_policy = chances[:, : known.policy]
     other = known.classes.index(OTHER)
@@ -105,7 +136,7 @@ def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Weigh
     return _ordered(found)
 
 
-def policy_frames(of_policy: NDArray[np.float32], known: Weights) -> NDArray[np.int64]:
+def policy_frames(of_policy: NDArray[np.float32], known: Decisions) -> NDArray[np.int64]:
     """The number of each sentence's class: frames that are named often by mistake have a higher cut."""
     import numpy as np
 

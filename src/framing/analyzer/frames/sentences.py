@@ -1,4 +1,6 @@
-"""How likely a reader says of a sentence that it uses each frame: a small network on the sum of its words' vectors.
+"""How likely a reader says of a sentence that it uses each frame.
+
+By default a small network decides on the sum of its words' vectors. If asked for, an encoder reads the whole sentence.
 
 The classes of the policy scheme (Boydstun et al. 2014, in the form of Guida et al. 2025) exclude one another; the
 generic ones (Semetko & Valkenburg 2000; strategy: Cappella & Jamieson 1997) are decided one by one.
@@ -6,19 +8,37 @@ generic ones (Semetko & Valkenburg 2000; strategy: Cappella & Jamieson 1997) are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.analyzer.frames.weights_file import Weights
+from msgspec import Struct
+
+from framing.analyzer.frames.sentence_vectors import DIGITS
+from framing.analyzer.frames.weights_file import Decisions, EncoderWeights, Weights
+from framing.model import Parse
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.model import Parse
-
     Array = NDArray[np.float32]
 
 _NO_WORDS = frozenset({"PUNCT", "SPACE"})
+
+
+class Sentences(Struct, frozen=True):
+    """The sentences of an article that can use a frame, as their reader sees them."""
+
+    parse: Parse
+    numbers: Sequence[int]
+    vectors: Array | None = None  # a row for each sentence, of the encoder; None: read by words
+
+
+def encoded_likelihoods(vectors: Array, known: EncoderWeights) -> Array:
+    """Sentence x class, 0 to 1, rounded, so that machines whose sums differ in the last bits agree."""
+    import numpy as np
+
+    return np.round(probabilities(vectors @ known.heads.T + known.biases, known), DIGITS)
 
 
 def likelihoods(parse: Parse, known: Weights) -> Array:
@@ -51,7 +71,7 @@ def word_rows(parse: Parse, first: int, last: int) -> list[int]:
     return [row for row, pos in found if row >= 0 and pos not in _NO_WORDS]
 
 
-def probabilities(odds: Array, known: Weights) -> Array:
+def probabilities(odds: Array, known: Decisions) -> Array:
     """Likelihoods from log-odds: softmax over the classes that exclude one another, logistic for the rest."""
     import numpy as np
 

@@ -1,11 +1,15 @@
-"""The shipped weights of the frames: a vector for each word, a small network, and how an article's likelihoods follow.
+"""The shipped weights of the frames, of two readers of sentences, and how an article's likelihoods follow.
 
-A sentence is the sum of its words' vectors, one for each row of the pipeline's vector table. benchmarks/train_frames.py
-makes both files; docs/frames.md tells from what.
+- words: a sentence is the sum of its words' vectors, one for each row of the pipeline's vector table; a small network
+  decides.
+- encoder: a sentence is the vector of an encoder that reads it whole; logistic regressions decide.
+
+benchmarks/train_frames.py makes the files; docs/frames.md tells from what.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -38,19 +42,32 @@ class Layers(Struct, frozen=True):
     around: NDArray[np.float32]  # dimension x class
 
 
-class Weights(Struct, frozen=True):
-    """What decides the frames of a sentence and of an article."""
+class Decisions(Struct, frozen=True, kw_only=True):
+    """What decides the frames of an article once its sentences are read."""
 
     classes: tuple[str, ...]  # of a sentence: those of `policy`, then those of `generic`
     policy: int  # how many classes exclude one another; the rest are decided one by one
     generic: tuple[str, ...]  # the classes that are generic frames
+    article: Mapping[str, ArticleModel]  # generic frame -> its model
+    cuts: Mapping[str, float]  # class -> likelihood from which a sentence counts for it
+
+
+class Weights(Decisions, frozen=True, kw_only=True):
+    """What decides the frames of a sentence by its words."""
+
     table: NDArray[np.int8]  # row of the pipeline's vector table x dimension
     scales: NDArray[np.float32]  # of each dimension
     layers: Layers
-    article: Mapping[str, ArticleModel]  # generic frame -> its model
-    cuts: Mapping[str, float]  # class -> likelihood from which a sentence counts for it
     answers: Mapping[str, float]  # question -> likelihood from which a sentence answers it
     pipeline: str  # whose vector rows the table is for
+
+
+class EncoderWeights(Decisions, frozen=True, kw_only=True):
+    """What decides the frames of a sentence by its vector: a logistic regression for each class."""
+
+    heads: NDArray[np.float32]  # class x dimension of the vector
+    biases: NDArray[np.float32]  # of each class
+    hash: str  # first 12 hexadecimal digits of the sha256 of both files
 
 
 @cache
@@ -80,8 +97,37 @@ def unpacked(told: Mapping[str, Any], packed: bytes) -> Weights:
         table=table,
         scales=scales,
         layers=Layers(*layers),
-        article={name: ArticleModel(m["bias"], m["features"]) for name, m in told["article"].items()},
+        article=_models(told),
         cuts=told["cuts"],
         answers=told["answers"],
         pipeline=told["pipeline"],
+    )
+
+
+def _models(told: Mapping[str, Any]) -> dict[str, ArticleModel]:
+    return {name: ArticleModel(m["bias"], m["features"]) for name, m in told["article"].items()}
+
+
+@cache
+def encoder_weights() -> EncoderWeights:
+    """The shipped weights for the encoder's vectors, read once."""
+    folder = files("framing.analyzer") / _FOLDER
+    return unpacked_encoder((folder / "frames-encoder.json").read_bytes(), (folder / "frames-encoder.bin").read_bytes())
+
+
+def unpacked_encoder(told: bytes, packed: bytes) -> EncoderWeights:
+    """The same from the content of their two files."""
+    import numpy as np
+
+    found = json.loads(told)
+    numbers = np.frombuffer(packed, np.float32).reshape(len(found["classes"]), -1)
+    return EncoderWeights(
+        classes=tuple(found["classes"]),
+        policy=found["policy"],
+        generic=tuple(found["generic"]),
+        article=_models(found),
+        cuts=found["cuts"],
+        heads=numbers[:, :-1],
+        biases=numbers[:, -1],
+        hash=hashlib.sha256(told + packed).hexdigest()[:12],
     )

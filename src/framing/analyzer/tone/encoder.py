@@ -7,7 +7,6 @@ the part of BERT's word pieces (Wu et al. 2016) that is useful when names are ma
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -15,8 +14,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.analyzer.tone.word_pieces import WordPieces
 from framing.errors import FramingError
+from framing.language.word_pieces import WordPieces
+from framing.networks import network
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,7 @@ _WEIGHTS = Path(__file__).parents[1] / "weights" / "tone.onnx"
 
 @cache
 def session() -> Any:
-    """The graph, ready to run in this process, on one thread: processes are how framing uses several cores.
+    """The graph, ready to run in this process.
 
     Raises `FramingError` where the file is missing.
     """
@@ -41,15 +41,7 @@ def session() -> Any:
             f"the weights {_WEIGHTS.name} are missing from this installation: reinstall framing-compare, "
             "or make them with benchmarks/train_evaluation.py"
         )
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # nothing may leave this machine, whichever version somebody installs
-    import onnxruntime
-
-    onnxruntime.disable_telemetry_events()  # on Windows, where it is older
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # made as it should run
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(_WEIGHTS, options, providers=["CPUExecutionProvider"])
+    return network(_WEIGHTS, is_ready=True)
 
 
 @cache

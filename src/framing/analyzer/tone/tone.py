@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from framing.analyzer.tone.encoder import votes, word_pieces
-from framing.analyzer.tone.word_pieces import WordPieces
 from framing.language.tree import Node
+from framing.language.word_pieces import WordPieces
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,6 +9,7 @@ from typing import get_args
 from framing import measures
 from framing.language.hearing import Hearing
 from framing.language.voices import ATTRIBUTED, DISTANCING, STATEMENTS
+from framing.lexicon.frame_schemes import reader_notes
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -315,5 +316,6 @@ def notes(comparison: Comparison, options: Options) -> list[NoteRow]:
     texts += [f"{a.article.source}: {w}" for a in comparison.analyses for w in a.warnings]
     used = [f"{x.name} {x.version} ({x.entries:,} entries, {x.hash})" for x in lexicons(comparison, options)]
     texts += [f"Lexicons, with the first digits of their sha256: {', '.join(used)}."] if used else []
+    texts += reader_notes(x.name for x in lexicons(comparison, options))
     texts += [f"Parsed by {p}." for p in dict.fromkeys(a.parse.pipeline for a in comparison.analyses)]
     return [NoteRow(i, t) for i, t in enumerate(dict.fromkeys(texts), 1)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analyzer.tone.word_pieces import WordPieces
+from framing.language.word_pieces import WordPieces
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "un", "##kind", "##ly", "unkind", "cafe", "-", "u", "##n", "."]
 KNOWN = WordPieces(PIECES)
