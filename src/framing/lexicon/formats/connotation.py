@@ -7,9 +7,8 @@ the object, and so on. Scores from -0.25 to 0.25 are neutral, as the authors hav
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 
-from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.terms import Collected, finite
 from framing.lexicon.problems import Reading, error, left_out, note
 from framing.model import Polarity
 
@@ -40,7 +39,7 @@ def _read_line(cells: Sequence[str], number: int, aspects: Sequence[tuple[int, s
     """Add a verb's entries; returns the number of neutral aspects."""
     verb, neutral = cells[0].strip(), 0
     for i, aspect in aspects:
-        score = _number(cells[i]) if i < len(cells) else None
+        score = finite(cells[i]) if i < len(cells) else None
         if score is None or not -1.0 <= score <= 1.0:
             found.problems.append(left_out(number, f"no score from -1 to 1 for {aspect}", verb))
         elif abs(score) <= NEUTRAL:
@@ -49,11 +48,3 @@ def _read_line(cells: Sequence[str], number: int, aspects: Sequence[tuple[int, s
             polarity = Polarity.POSITIVE if score > 0 else Polarity.NEGATIVE
             found.add(verb, aspect, number, polarity=polarity, weight=abs(score), match="lemma", pos="VERB")
     return neutral
-
-
-def _number(cell: str) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from math import isfinite
 
-from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.terms import Collected, finite
 from framing.lexicon.problems import Reading, error, left_out, note
 
 
@@ -27,7 +26,7 @@ def read(text: str, path: str = "") -> Reading:
         return Reading((), (error((start or 0) + 1, "a header row that begins with DicTerm"),))
     categories = [cell.strip() for cell in rows[start][1:]]
     found = Collected()
-    largest = max((abs(w) for row in rows[start + 1 :] for w in map(_weight, row[1:]) if w is not None), default=1.0)
+    largest = max((abs(w) for row in rows[start + 1 :] for w in map(finite, row[1:]) if w is not None), default=1.0)
     for number, row in numbered[start + 1 :]:
         if any(cell.strip() for cell in row):
             _read_row(row, number, categories, max(largest, 1.0), found)
@@ -43,7 +42,7 @@ def _read_row(row: Sequence[str], number: int, categories: Sequence[str], larges
         if i >= len(categories) or not categories[i]:
             found.problems.append(left_out(number, f"column {i + 2} has no heading", term))
             continue
-        weight = _weight(cell)
+        weight = finite(cell)
         if weight is None and cell.lower() != "x":
             found.problems.append(
                 left_out(number, f"neither X nor a weight in column {categories[i]!r}: {cell!r}", term)
@@ -52,11 +51,3 @@ def _read_row(row: Sequence[str], number: int, categories: Sequence[str], larges
             found.problems.append(note(number, f"weight 0 in column {categories[i]!r}, not an entry", term))
         else:
             found.add(term, categories[i], number, weight=1.0 if weight is None else min(abs(weight) / largest, 1.0))
-
-
-def _weight(cell: str) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from math import isfinite
 
-from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.terms import Collected, finite
 from framing.lexicon.problems import Reading, error, left_out, note
 from framing.model import Polarity
 
@@ -44,7 +43,7 @@ def _sentiments(header: Sequence[str], found: Collected) -> None:
 
 def _read_row(row: Sequence[str], number: int, header: Sequence[str], found: Collected) -> None:
     cells = dict(zip(header, row, strict=False))
-    numbers = {k: _number(v) for k, v in cells.items() if k.endswith(("_p", "_sent"))}
+    numbers = {k: finite(v) for k, v in cells.items() if k.endswith(("_p", "_sent"))}
     chances = {f: numbers.get(f"{f}_p") for f in FOUNDATIONS}
     word = cells.get("word", "").strip()
     if any(p is None or not 0.0 <= p <= 1.0 for p in chances.values()):
@@ -57,11 +56,3 @@ def _read_row(row: Sequence[str], number: int, header: Sequence[str], found: Col
 def _polarity(numbers: Mapping[str, float | None], foundation: str) -> Polarity:
     sentiment = numbers.get(f"{foundation}_sent") or 0.0
     return Polarity.POSITIVE if sentiment > 0 else Polarity.NEGATIVE if sentiment < 0 else Polarity.NEUTRAL
-
-
-def _number(cell: str) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None

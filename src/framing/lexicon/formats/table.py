@@ -10,10 +10,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Sequence
-from math import isfinite
 from pathlib import PurePath
 
-from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.terms import Collected, finite
 from framing.lexicon.formats.tree import polarity_of
 from framing.lexicon.problems import Reading, error, left_out, note
 from framing.model import Polarity
@@ -62,7 +61,7 @@ def has_scores(cells: Collection[str]) -> bool:
 def is_scored(lines: Sequence[str]) -> bool:
     """Whether most lines are a word, then numbers, by tabs or commas."""
     rows = [line.split(separator_of(line)) for line in lines]
-    return 2 * sum(len(r) > 1 and all(_number(c) is not None for c in r[1:]) for r in rows) > len(rows)
+    return 2 * sum(len(r) > 1 and all(finite(c) is not None for c in r[1:]) for r in rows) > len(rows)
 
 
 def separator_of(line: str) -> str:
@@ -108,7 +107,7 @@ def _rows(text: str) -> tuple[_Rows, Collected]:
 def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected, path: str, line: int) -> Reading:
     score = next((i for i, name in enumerate(header) if name in SCORES), -1)
     label = next((i for i, name in enumerate(header) if name in LABELS), -1)
-    if label >= 0 and all(_number(_cell(row, label)) is not None for _, row in rows) and score < 0:
+    if label >= 0 and all(finite(_cell(row, label)) is not None for _, row in rows) and score < 0:
         score, label = label, -1
     if score >= 0 and label < 0:
         _not_read(header, {words, score}, found, line)
@@ -133,7 +132,7 @@ def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected
     _not_read(header, {words, *columns}, found, line)
     for number, row in rows:
         for i in columns:
-            if _cell(row, i).lower() == header[i] or (_number(_cell(row, i)) or 0) > 0:
+            if _cell(row, i).lower() == header[i] or (finite(_cell(row, i)) or 0) > 0:
                 name = _PLAIN_LABELS.get(header[i], header[i])
                 found.add(_cell(row, words), name, number, polarity=polarity_of(name), match="lemma")
     return found.reading()
@@ -143,7 +142,7 @@ def _is_category(cells: Sequence[str], name: str) -> bool:
     """Whether the cells say which words belong to the column's category: by 0 and 1, by 0 and years, or by its name."""
     if all(cell.lower() in ("", name) for cell in cells):
         return any(cells)
-    numbers = [_number(cell or "0") for cell in cells]
+    numbers = [finite(cell or "0") for cell in cells]
     return any(numbers) and all(n is not None and (n in (0, 1) or int(abs(n)) in _YEARS) for n in numbers)
 
 
@@ -159,7 +158,7 @@ def _lists(rows: _Rows, header: Sequence[str], found: Collected) -> Reading:
 
 def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str, heading: str = "") -> Reading:
     """Polarity by the side of the middle on which the score lies, weight by its distance from the middle."""
-    values = [(number, row, _number(_cell(row, score))) for number, row in rows]
+    values = [(number, row, finite(_cell(row, score))) for number, row in rows]
     numbers = [v for _, _, v in values if v is not None]
     if not numbers:
         return Reading((), (error(rows[0][0] if rows else 0, "a number beside each word"),))
@@ -204,12 +203,4 @@ def _cell(row: Sequence[str], i: int) -> str:
 
 
 def _numbers(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(_number(cell) is not None for cell in cells)
-
-
-def _number(cell: str) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
+    return bool(cells) and all(finite(cell) is not None for cell in cells)

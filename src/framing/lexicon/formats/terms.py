@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import isfinite
 
 from framing.lexicon.cells import MAX_TERM
 from framing.lexicon.entry import Entry
@@ -73,3 +74,12 @@ def _unfit(term: str, line: int) -> Problem | None:
     if not term.replace("*", "").strip():
         return left_out(line, "no letters beside the *", term)
     return None
+
+
+def finite(cell: str) -> float | None:
+    """The number in a cell; None for infinity, "nan" and what is no number."""
+    try:
+        number = float(cell)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None

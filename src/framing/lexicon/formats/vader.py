@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
-from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.terms import Collected, finite
 from framing.lexicon.problems import Reading, left_out, note
 from framing.model import Polarity
 
@@ -24,7 +22,7 @@ def read(text: str, path: str = "") -> Reading:
 def _read_line(line: str, number: int, found: Collected) -> None:
     cells = line.split("\t")
     term = cells[0].strip()
-    mean = _number(cells[1]) if len(cells) > 1 else None
+    mean = finite(cells[1]) if len(cells) > 1 else None
     if mean is None:
         found.problems.append(left_out(number, "no mean rating after the term and a tab", line.strip()))
         return
@@ -35,11 +33,3 @@ def _read_line(line: str, number: int, found: Collected) -> None:
         return
     polarity = Polarity.POSITIVE if mean > 0 else Polarity.NEGATIVE if mean < 0 else Polarity.NEUTRAL
     found.add(term, CATEGORY, number, polarity=polarity, weight=min(abs(mean) / _LARGEST, 1.0))
-
-
-def _number(cell: str) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
