@@ -13,7 +13,7 @@ from framing.model import Analysis, Comparison, Voice
 from framing.reporter.display import one_line
 from framing.reporter.html import charts
 from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece
-from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.tables.report import Report, Subject, Value, as_number
 
 _ENTITIES = 10
 _KEYS = 14  # of all sources together, but at least four of each
@@ -40,7 +40,7 @@ def made(comparison: Comparison, report: Report) -> list[Chart]:
 def _loaded(report: Report) -> Chart | None:
     rows = []
     for i, (row, subject) in enumerate(zip(report.table("articles").records(), report.subjects, strict=True)):
-        rate, low, high = (_float(row[k]) for k in ("loaded_rate", "loaded_rate_low", "loaded_rate_high"))
+        rate, low, high = (as_number(row[k]) for k in ("loaded_rate", "loaded_rate_low", "loaded_rate_high"))
         if rate is not None:
             dot = Dot(i, rate, low, high, "")
             says = f"{_label(subject)}: {charts.interval(dot, signed=False)} per 1,000 own words"
@@ -60,7 +60,7 @@ def _voices(comparison: Comparison, report: Report) -> Chart | None:
     for analysis, row, subject in zip(
         comparison.analyses, report.table("articles").records(), report.subjects, strict=True
     ):
-        words, own = _float(row["words"]) or 0.0, _float(row["own_words"]) or 0.0
+        words, own = as_number(row["words"]) or 0.0, as_number(row["own_words"]) or 0.0
         if words:
             direct = min(float(direct_words(analysis)), words - own)
             parts = (("own", own), ("direct", direct), ("indirect", words - own - direct))
@@ -104,11 +104,11 @@ def _speakers(report: Report) -> Chart | None:
 
 
 def _by_words(row: Mapping[str, Value]) -> tuple[float, str]:
-    return -(_float(row["words"]) or 0.0), str(row["speaker"])
+    return -(as_number(row["words"]) or 0.0), str(row["speaker"])
 
 
 def _speaker(row: Mapping[str, Value], series: int) -> BarRow:
-    words, statements = int(_float(row["words"]) or 0), int(_float(row["statements"]) or 0)
+    words, statements = int(as_number(row["words"]) or 0), int(as_number(row["statements"]) or 0)
     told = f"{words} words, {statements} statement{'' if statements == 1 else 's'}"
     name = one_line(str(row["speaker"]))
     return BarRow(name, (Piece(f"series{series % 5}", float(words), "", f"{name}: {told}"),), told)
@@ -121,9 +121,9 @@ def _evaluations(report: Report) -> Chart | None:
     order = {s.article: i for i, s in enumerate(report.subjects)}
     groups: dict[tuple[Value, Value], list[Dot]] = {}
     for row in report.table("portraits").records():
-        score, number = _float(row["evaluation_own"]), order[str(row["article"])]
+        score, number = as_number(row["evaluation_own"]), order[str(row["article"])]
         if score is not None:
-            low, high = _float(row["evaluation_own_low"]), _float(row["evaluation_own_high"])
+            low, high = as_number(row["evaluation_own_low"]), as_number(row["evaluation_own_high"])
             faint = row["tone"] == "too little data"
             shown = charts.interval(Dot(number, score, low, high, ""), signed=True)
             says = f"{row['entity']} in {_label(report.subjects[number])}: {shown}"
@@ -151,7 +151,7 @@ def _keyness(report: Report) -> Chart | None:
         return None  # nothing to be shown at a glance; the table holds it
     rows: list[DotRow] = []
     for source, number in sorted(order.items(), key=_second):
-        mine = [r for r in found if r["source"] == source and (_float(r["log_odds"]) or 0.0) > 0]
+        mine = [r for r in found if r["source"] == source and (as_number(r["log_odds"]) or 0.0) > 0]
         if mine:
             rows.append(DotRow(one_line(source), series=number))
             rows += [_key(r, number) for r in sorted(mine, key=_telling)[: max(4, _KEYS // len(order))]]
@@ -163,12 +163,14 @@ def _keyness(report: Report) -> Chart | None:
 
 
 def _is_sure(row: Mapping[str, Value]) -> bool:
-    p = _float(row["p_adjusted"])
+    p = as_number(row["p_adjusted"])
     return p is not None and p < ALPHA
 
 
 def _key(row: Mapping[str, Value], series: int) -> DotRow:
-    dot = Dot(series, _float(row["log_odds"]) or 0.0, _float(row["log_odds_low"]), _float(row["log_odds_high"]), "")
+    dot = Dot(
+        series, as_number(row["log_odds"]) or 0.0, as_number(row["log_odds_low"]), as_number(row["log_odds_high"]), ""
+    )
     term = one_line(str(row["term"]))
     says = f"{term}: log-odds {charts.interval(dot, signed=True)}, {row['count']} times against {row['other_count']}"
     return DotRow(term, (Dot(series, dot.value, dot.low, dot.high, says, bool(row["underpowered"])),))
@@ -176,8 +178,8 @@ def _key(row: Mapping[str, Value], series: int) -> DotRow:
 
 def _telling(row: Mapping[str, Value]) -> tuple[bool, float, float, str]:
     """The surest first, as in the table: the largest log-odds are those of terms that stand there twice."""
-    p = _float(row["p"])
-    return bool(row["underpowered"]), 1.0 if p is None else p, -(_float(row["log_odds"]) or 0.0), str(row["term"])
+    p = as_number(row["p"])
+    return bool(row["underpowered"]), 1.0 if p is None else p, -(as_number(row["log_odds"]) or 0.0), str(row["term"])
 
 
 def _second(pair: tuple[str, int]) -> int:
@@ -186,7 +188,3 @@ def _second(pair: tuple[str, int]) -> int:
 
 def _label(subject: Subject) -> str:
     return one_line(subject.label)
-
-
-def _float(value: Value) -> float | None:
-    return float(value) if isinstance(value, int | float) else None

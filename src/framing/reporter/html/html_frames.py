@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from framing.model import FrameSentence
-from framing.reporter.html.side_by_side import BADGES, Chip, Places, PortraitCard, Record, as_number, grouped, records
+from framing.reporter.html.side_by_side import BADGES, Chip, Places, PortraitCard, Record, records
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.frame_tables import ASKED, differing
-from framing.reporter.tables.report import Format, Report, counted, shown
+from framing.reporter.tables.report import Format, Report, as_number, counted, grouped, shown
 from framing.reporter.tables.rows import FrameRow
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from framing.model import Wording
-from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.tables.report import Report, Subject, Value, as_number, grouped
 from framing.reporter.tables.rows import ContrastRow, PortraitRow, WordingRow
 
 type Record = Mapping[str, Value]
@@ -394,16 +394,3 @@ def _found_once(row: Record, places: Places) -> Chip:
 def records(report: Report, key: str) -> Sequence[Record]:
     """The rows of a table; none where the report lacks it."""
     return report.table(key).records() if report.has(key) else []
-
-
-def grouped(rows: Iterable[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
-    """The rows by the values of some columns, in order."""
-    out: dict[tuple[Value, ...], list[Record]] = {}
-    for row in rows:
-        out.setdefault(tuple(row[k] for k in keys), []).append(row)
-    return out
-
-
-def as_number(value: Value) -> float | None:
-    """The number that a cell holds; None where it holds none."""
-    return float(value) if isinstance(value, int | float) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -102,6 +102,19 @@ def shown(value: Value, how: Format) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 sentence", "3 sentences"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def grouped[R: Mapping[str, Value]](rows: Iterable[R], *keys: str) -> dict[tuple[Value, ...], list[R]]:
+    """The rows by the values of some columns, in the order in which the groups begin."""
+    out: dict[tuple[Value, ...], list[R]] = {}
+    for row in rows:
+        out.setdefault(tuple(row[k] for k in keys), []).append(row)
+    return out
+
+
+def as_number(value: Value) -> float | None:
+    """The number that a cell holds; None where it holds none."""
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _number(value: float, how: Format) -> str:

@@ -8,14 +8,13 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from framing.reporter.tables.report import Format, Report, Value, shown
+from framing.reporter.tables.report import Format, Report, Value, grouped, shown
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
     View,
     as_float,
     blank,
-    grouped,
     matrix,
     more_note,
     nothing,

@@ -12,7 +12,7 @@ from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.model import ComparedEntity, Portrait
 from framing.reporter.entity_kinds import kind_of
-from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.tables.report import Report, Subject, Value, grouped
 from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
@@ -21,7 +21,6 @@ from framing.reporter.terminal.layout import (
     as_float,
     as_int,
     dash,
-    grouped,
     matrix,
     more_note,
     not_found,

@@ -12,7 +12,7 @@ from rich.console import Group
 from rich.text import Text
 
 from framing.reporter.tables.frame_tables import ASKED, differing
-from framing.reporter.tables.report import Format, Report, Value, shown
+from framing.reporter.tables.report import Format, Report, Value, grouped, shown
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
@@ -21,7 +21,6 @@ from framing.reporter.terminal.layout import (
     as_float,
     as_int,
     dash,
-    grouped,
     matrix,
     nothing,
     of,

@@ -130,14 +130,6 @@ def source_name(subject: Subject) -> Text:
     return marks.plain(subject.label, "bold cyan")
 
 
-def grouped(records: Sequence[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
-    """Records grouped by these cells, in the order in which the groups begin."""
-    out: dict[tuple[Value, ...], list[Record]] = {}
-    for r in records:
-        out.setdefault(tuple(r[k] for k in keys), []).append(r)
-    return out
-
-
 def of(records: Sequence[Record], subject: Subject) -> list[Record]:
     """The records of one article."""
     return [r for r in records if r["article"] == subject.article]

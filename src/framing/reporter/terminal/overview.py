@@ -18,7 +18,7 @@ from rich.text import Text
 from framing.measures import ALPHA, verdict, worded_verdict
 from framing.model import Analysis, ContrastKind, Polarity
 from framing.reporter.tables.openings import lead_speaker
-from framing.reporter.tables.report import Format, Report, Subject, counted, shown
+from framing.reporter.tables.report import Format, Report, Subject, counted, grouped, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
@@ -33,7 +33,6 @@ from framing.reporter.terminal.layout import (
     as_int,
     blank,
     dash,
-    grouped,
     matrix,
     not_found,
     of,

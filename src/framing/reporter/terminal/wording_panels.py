@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from framing.model import Voice, Wording
-from framing.reporter.tables.report import Format, Report, Value, shown
+from framing.reporter.tables.report import Format, Report, Value, grouped, shown
 from framing.reporter.tables.rows import WordingRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
@@ -18,7 +18,6 @@ from framing.reporter.terminal.layout import (
     as_float,
     as_int,
     dash,
-    grouped,
     matrix,
     more_note,
     nothing,
