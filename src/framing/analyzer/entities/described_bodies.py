@@ -111,7 +111,7 @@ def only_one_called(c: Candidate, spoken: list[Candidate]) -> Referent | None:
     if any(modifiers_of(m.head) or m.head.child("poss") is not None for m in alike):
         told = {id(m.entity): m.entity for m in alike}  # "his own party", which may be another
         only = next(iter(told.values())) if len(told) == 1 else None
-        return only if only is not None and any(m.kind == NAME for m in only.mentions) else None
+        return only if only is not None and only.has_name() else None
     fits = [r for r in recent(spoken, "ORG", c.head.sent, 10**6) if _is_last_word_of(r, lemma)]
     return fits[0] if len(fits) == 1 else None
 

@@ -36,7 +36,7 @@ def link_epithets(tree: Tree, referents: Sequence[Referent]) -> None:
     """Move the mentions of unnamed people to the referent that they describe."""
     everyone = [r for r in referents if r.label == "PERSON" and r.number == "s" and r.mentions]
     unnamed = [r for r in everyone if _is_described(r)]
-    named = [r for r in everyone if any(m.kind == NAME for m in r.mentions)]
+    named = [r for r in everyone if r.has_name()]
     if not unnamed or len(everyone) < 2:
         return
     body = first_of_body(tree)
@@ -54,7 +54,7 @@ def link_epithets(tree: Tree, referents: Sequence[Referent]) -> None:
 def _is_described(r: Referent) -> bool:
     """Whether only common nouns and pronouns mean the person, and no word that says it is somebody else."""
     nouns = [m for m in r.mentions if m.kind == NOMINAL]
-    if not nouns or any(m.kind == NAME for m in r.mentions):
+    if not nouns or r.has_name():
         return False
     words = {k.lower for m in nouns for k in m.head.children}
     owned = any(

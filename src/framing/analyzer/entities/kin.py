@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.analyzer.entities.display_names import name_last
-from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_token
+from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate, Referent, first_token
 from framing.language.actors import actors, noun
 from framing.language.tree import Tree
 from framing.language.words import kin
@@ -30,13 +30,13 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
     made: dict[tuple[str, int, bool], Referent] = {}
     for c, _ in owned:
         row, owner = kin().get(noun(c.head)), _owner(c, heads)
-        if row is None or owner is None or c.entity is None or _named(c.entity):
+        if row is None or owner is None or c.entity is None or c.entity.has_name():
             continue
         one = c.head.tag not in ("NNS", "NNPS")
         person = known.get((row[0], id(owner))) if one else None
         if person is not None and person is not owner and _genders_agree(c, person):
             _move(c, person, "description")
-        elif _named(owner):
+        elif owner.has_name():
             key = (noun(c.head), id(owner), one)
             if key not in made:
                 made[key] = _detach(c, referents)
@@ -66,16 +66,12 @@ def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referen
         row = kin().get(noun(c.head))
         if row is None or c.link not in ("apposition", "copula") or c.entity is None:
             continue
-        if not _named(c.entity):
+        if not c.entity.has_name():
             continue
         known.setdefault((row[0], id(owner)), c.entity)
         if row[1]:
             known.setdefault((row[1], id(c.entity)), owner)
     return known
-
-
-def _named(referent: Referent) -> bool:
-    return any(m.kind == NAME for m in referent.mentions)
 
 
 def _genders_agree(c: Candidate, person: Referent) -> bool:

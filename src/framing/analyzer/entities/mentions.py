@@ -101,6 +101,10 @@ class Referent:
         mention.link = link
         self.mentions.append(mention)
 
+    def has_name(self) -> bool:
+        """Whether a mention is a name."""
+        return any(m.kind == NAME for m in self.mentions)
+
     def take_over(self, other: Referent, link: MentionLink) -> None:
         """Move all mentions of the other here, in text order; those by a common noun get this link."""
         for m in other.mentions:

@@ -29,7 +29,7 @@ _DEFINITE, _INDEFINITE = frozenset({"the"}), frozenset({"a", "an"})
 def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
     """Move the mentions of unnamed people to the referent with their age or their part in the event."""
     people = [r for r in referents if r.label == "PERSON" and r.number == "s" and r.mentions]
-    unnamed = [r for r in people if not _named(r)]
+    unnamed = [r for r in people if not r.has_name()]
     if not unnamed or len(people) < 2:
         return
     _by_age(tree, people)
@@ -40,10 +40,6 @@ def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
         _by_part(bearers, part)
 
 
-def _named(referent: Referent) -> bool:
-    return any(m.kind == NAME for m in referent.mentions)
-
-
 # ---------------------------------------------------------------------------------------------------- age
 def _by_age(tree: Tree, people: Sequence[Referent]) -> None:
     aged: dict[int, list[Referent]] = defaultdict(list)
@@ -51,8 +47,8 @@ def _by_age(tree: Tree, people: Sequence[Referent]) -> None:
         for age in {a for m in referent.mentions for a in _ages(tree, m)}:
             aged[age].append(referent)
     for _, same in sorted(aged.items()):
-        named = [r for r in same if _named(r)]
-        rest = [r for r in same if not _named(r)]
+        named = [r for r in same if r.has_name()]
+        rest = [r for r in same if not r.has_name()]
         target = named[0] if len(named) == 1 else rest[0] if rest and not named else None
         for other in rest:
             if target is not None and other is not target and other.mentions and _agree(target, other):
@@ -71,9 +67,9 @@ def _ages(tree: Tree, m: Candidate) -> Iterable[int]:
 # ------------------------------------------------------------------------------------------------ article
 def _by_article(people: Sequence[Referent]) -> None:
     """Link "a lawyer for the nurses" to "the lawyer, Ines Duarte", which names her: the only lawyer told of before."""
-    for target in filter(_named, people):
+    for target in (r for r in people if r.has_name()):
         for m in [m for m in target.mentions if _is_presented(m)]:
-            before = [r for r in people if r.mentions and not _named(r) and _is_one_before(r, m)]
+            before = [r for r in people if r.mentions and not r.has_name() and _is_one_before(r, m)]
             if len(before) == 1 and _agree(target, before[0]):
                 target.take_over(before[0], "description")
 
@@ -143,7 +139,7 @@ def _verb(node: Node) -> str:
 def _by_part(bearers: Sequence[Referent], part: str) -> None:
     """Link people from headline or lead, or with a noun for the part, to the only other one with that part."""
     for other in bearers:
-        if _named(other) or not other.mentions or not (_opens(other) or _is_called(other, part)):
+        if other.has_name() or not other.mentions or not (_opens(other) or _is_called(other, part)):
             continue
         rest = [r for r in bearers if r is not other and r.mentions]
         if len(rest) == 1 and _agree(rest[0], other) and _sure(rest[0], part) and _callings_agree(rest[0], other):
@@ -152,13 +148,13 @@ def _by_part(bearers: Sequence[Referent], part: str) -> None:
 
 def _sure(referent: Referent, part: str) -> bool:
     """Whether the part is certain enough to give an unnamed person a name: the article must mention it twice."""
-    return not _named(referent) or sum(part in _of_mention(m) for m in referent.mentions) > 1
+    return not referent.has_name() or sum(part in _of_mention(m) for m in referent.mentions) > 1
 
 
 def _callings_agree(one: Referent, other: Referent) -> bool:
     """Whether the unnamed have nouns that fit anyone, or the same nouns: an officer is not the prosecutor."""
     nouns = [{noun(m.head) for m in r.mentions if m.kind == NOMINAL} for r in (one, other)]
-    unnamed = nouns if not _named(one) else nouns[1:]
+    unnamed = nouns if not one.has_name() else nouns[1:]
     shared = nouns[1] & (nouns[0] | one.roles.keys())
     return all(n in shared or can_be_anyone(n) for said in unnamed for n in said)
 
