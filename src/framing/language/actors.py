@@ -157,3 +157,9 @@ def callings() -> frozenset[str]:
 def documents() -> frozenset[str]:
     """Nouns for written or spoken statements, by lemma: "statement", "tweet"."""
     return frozenset(word for word, kind_of in speaker_nouns().items() if kind_of == "document")
+
+
+@cache
+def generic_nouns(*grades: str) -> frozenset[str]:
+    """Nouns too general to identify a referent across articles: in the plural ("yes"), or always ("always")."""
+    return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)

@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 
 from framing.language.gazetteer import known, longest
-from framing.language.people import given_names, plain, titles
+from framing.language.people import given_names, name_tails, plain, titles
 from framing.language.resources import table
 from framing.language.words import certainty, function_words, group
 
@@ -116,15 +116,9 @@ def _form(word: str, before: str, after: str, written: dict[str, Counter[str]], 
         return small
     if plain(word) in titles() and after.isalpha() and after[0].isupper() and not is_common(after.lower()):
         return small  # "Governor Kane"
-    if shouted and lower in _tails() and before[:1].isupper() and not is_common(before.lower()):
+    if shouted and lower in name_tails() and before[:1].isupper() and not is_common(before.lower()):
         return small  # "LARKSPUR LINES"
     return lower if is_common(plainly.removesuffix("'s")) else small
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Last words of names of bodies, places and works."""
-    return frozenset(row["noun"] for row in table("name-tails"))
 
 
 def _in_known_names(headline: str) -> set[int]:

@@ -55,6 +55,12 @@ def _cue(row: Mapping[str, str]) -> Cue:
     return Cue(frozenset(row["frames"].split()), frozenset(row["topics"].split()), convert(row["stance"], Stance))
 
 
+def can_quote(verb: Node) -> bool:
+    """Whether a quotation may stand beside the verb: "said", not "accused"."""
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "quote" in cue.frames
+
+
 def with_particle(verb: Node) -> Cue | None:
     """The cue of a verb that reports only with its particle: "…, she went on"."""
     listed = _with_particles().get(verb.lemma)

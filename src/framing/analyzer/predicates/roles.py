@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
-from framing.language.cues import cues
+from framing.language.cues import can_quote
 from framing.language.deeds import judged_with_object, judging_complement
 from framing.language.denial import denying_word
 from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse, unless_undone
@@ -137,8 +137,7 @@ def _beside(nodes: Sequence[Node], verb: Node, voices: Voices) -> Sequence[Node]
     """The nodes without words that somebody cries: in "chanted “thieves”" nobody does anything to thieves."""
     if verb.pos != "VERB" or voices.at(verb.start, verb.end)[0] is Voice.DIRECT:
         return nodes
-    cue = cues("VERB").get(verb.lemma)
-    cries = cue is not None and "quote" in cue.frames
+    cries = can_quote(verb)
     return [n for n in nodes if not (voices.at(n.start, n.end)[0] is Voice.DIRECT and (cries or n.i < verb.i))]
 
 

@@ -8,7 +8,7 @@ from framing.analyzer.speech.attribution import Content
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_verb
-from framing.language.cues import Cue, cues
+from framing.language.cues import Cue, can_quote, cues
 from framing.language.subjects import SUBJECTS, helping_verbs, is_passive, is_subject, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -242,7 +242,7 @@ def clause_around(verb: Node, cue: Cue) -> Content | None:
         return None  # "did not specify whether the tests would conclude"
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj", "acomp"):
         return None
-    if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:
+    if verb.dep != "parataxis" and can_quote(head):
         return None  # "…, he said as the crowd roared"; "yet to say who fired first"
     if verb.dep == "ccomp" and verb.i < head.i and _is_reported_by(head, verb):
         return None  # "He knew of it, emails show"

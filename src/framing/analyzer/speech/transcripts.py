@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import kind, phrase, speaker_of
 from framing.language.actors import actors, is_document, is_like_people, noun, speaker_noun
-from framing.language.cues import cues
+from framing.language.cues import can_quote, cues
 from framing.language.people import plain, titles
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
@@ -149,7 +149,7 @@ def _block(
     ):
         return None
     before = [n for n in tree.between(*paragraphs[number - 1]) if n.pos != "SPACE"]
-    verb = next((n for n in reversed(before[-6:]) if n.pos == "VERB" and _quotes(n)), None)
+    verb = next((n for n in reversed(before[-6:]) if n.pos == "VERB" and can_quote(n)), None)
     body = [n for n in tree.between(start, end) if n.pos != "SPACE"]
     speaker = speaker_of(verb) if verb is not None else None
     if verb is None or speaker is None or not body:
@@ -171,11 +171,6 @@ def _block(
         cue_end=verb.end,
         stance=cues("VERB")[verb.lemma].stance,
     )
-
-
-def _quotes(verb: Node) -> bool:
-    cue = cues("VERB").get(verb.lemma)
-    return cue is not None and "quote" in cue.frames
 
 
 def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:

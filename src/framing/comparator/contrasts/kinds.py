@@ -74,7 +74,7 @@ def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, Contrast
     if one.own and two.own and _judge_differently(one, two) and (shared or about_both):
         apart = min(1.5, abs(one.polarity - two.polarity)) / 10
         found.append((1.6 + apart + 0.1 * min(shared, _SEVERAL), ContrastKind.EVALUATION))
-    if shared >= _SEVERAL and _hedged(one) != _hedged(two) and one.own and two.own:
+    if shared >= _SEVERAL and is_hedged(one) != is_hedged(two) and one.own and two.own:
         found.append((1.6, ContrastKind.CERTAINTY))
     if one.own != two.own and shared:
         found.append((1.4 + 0.1 * min(shared, _SEVERAL), ContrastKind.VOICE))
@@ -85,7 +85,8 @@ def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, Contrast
     return max(found, key=lambda f: f[0])
 
 
-def _hedged(clause: Clause) -> bool:
+def is_hedged(clause: Clause) -> bool:
+    """Whether a clause has a word such as "may" or "apparently"."""
     return bool(clause.features.get("hedge"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.kinds import is_hedged
 from framing.comparator.contrasts.pairs import is_the_same
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause, weight
@@ -98,7 +99,7 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
     if not _is_one_deed(one, two):
         return None
     if one.own and two.own:
-        if _is_hedged(one) != _is_hedged(two):
+        if is_hedged(one) != is_hedged(two):
             return ContrastKind.CERTAINTY
         apart = abs(one.polarity - two.polarity) >= _LOADED and share >= _WORDS
         other = any(two.deeds.get(key, trigger) != trigger for key, trigger in one.deeds.items())
@@ -122,7 +123,7 @@ def _is_only_claimed(one: Clause, two: Clause) -> bool:
     own, told = (one, two) if one.own else (two, one)
     if not own.own or told.own or told.stance not in _DISTANT:
         return False
-    if _names_speaker(one, two) or _speaks(one) or _speaks(two) or _is_hedged(own) or _denies(own) is not _denies(told):
+    if _names_speaker(one, two) or _speaks(one) or _speaks(two) or is_hedged(own) or _denies(own) is not _denies(told):
         return False
     deeds = any(t in two.terms and t not in two.nouns for t in one.terms.keys() - one.nouns)
     return (deeds or _denies(own)) and _in_common_with_names(one, two) >= _CLAIMED
@@ -167,10 +168,6 @@ def _names_speaker(one: Clause, two: Clause) -> bool:
 def _speaks(clause: Clause) -> bool:
     """Whether a clause that counts as the source's own says "I" or "we"."""
     return clause.own and bool(clause.features.get("first person"))
-
-
-def _is_hedged(clause: Clause) -> bool:
-    return bool(clause.features.get("hedge"))
 
 
 def _other_number(one: Clause, two: Clause) -> bool:

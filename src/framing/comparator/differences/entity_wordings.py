@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -15,8 +14,7 @@ from framing.comparator.differences.wording_sets import QUOTED, is_different, wo
 from framing.comparator.differences.wording_uses import LONGEST, Use
 from framing.comparator.sentences.evidence import Places
 from framing.language import gazetteer, polarity
-from framing.language.resources import table
-from framing.language.words import determiners, function_words, group
+from framing.language.words import determiners, function_words, group, trivial
 from framing.model import ComparedEntity, ComparedMention, WordingSet
 
 _ENTITIES = 20  # the most salient are looked at
@@ -139,16 +137,10 @@ def is_office(text: str) -> bool:
     """Whether a description only names an office or occupation ("the Florida governor")."""
     words = text.replace("’", "'").removesuffix("'s").split()
     place = head_at(words)
-    plain = function_words() | _plain_qualities() | _PLACING
+    plain = function_words() | trivial() | _PLACING
     return words[place].lower() in offices() and all(
         w[0].isupper() or w.endswith("'s") or w in plain for w in words[:place]
     )
-
-
-@cache
-def _plain_qualities() -> frozenset[str]:
-    """Words that only say when or at what rank: "former", "senior", "top"."""
-    return frozenset(row["word"] for row in table("trivial-descriptors"))
 
 
 def _surname(name: str) -> str:

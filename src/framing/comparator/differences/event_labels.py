@@ -6,11 +6,9 @@ are left out, and so are events that only say that somebody says something.
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
-from framing.language.resources import table
+from framing.language.cues import cues
 from framing.language.subjects import is_passive, is_subject, written_subject
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group, negators
@@ -32,11 +30,6 @@ _LONGEST = 16  # words of a label
 _LEAST = 3  # of an event noun's
 _ABBREVIATED = 4  # letters of an abbreviation, with its full stop ("Gov.", "Ill.")
 _APOSTROPHES = "'’"
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB")
 
 
 class Label(Struct, frozen=True):
@@ -102,7 +95,7 @@ class Labels:
             return None
         predicate, last = self._predicate(verb, first, objects)
         alone = last == verb.i + 1
-        if alone and verb.lemma.lower() in _reporting():
+        if alone and verb.lemma.lower() in cues("VERB"):
             return None  # what was said would be needed
         between = self._nodes(event.sentence)[
             verb.i + 1 - self._first(event.sentence) : last - self._first(event.sentence)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from framing.comparator.differences.spellings import one_spelling
 from framing.comparator.sentences.terms import stem
+from framing.language.people import offices
 from framing.language.resources import table
 from framing.language.voices import OWN, Voices
 from framing.language.words import function_words
@@ -133,7 +134,7 @@ def _word(written: str, lemma: str, tag: str, label: str) -> _Word | None:
         return None
     if tag == "NNPS" and label in ("", "NORP"):
         lower = stem(lower)  # "Republicans", which parsers leave as they are
-    title = lower in titles() and label in ("", "PERSON")
+    title = lower in offices() and label in ("", "PERSON")
     name = acronym or lemma[0].upper() + (lemma[1:] if len(lemma) == len(lower) else lower[1:])
     return _Word(lower, name, proper, written[0].isupper() and not title, function)
 
@@ -150,12 +151,6 @@ def _capitals(text: str, starts: Sequence[int], ends: Sequence[int], first: int,
 def _labels(analysis: Analysis) -> dict[int, str]:
     """Token -> label of the name that contains it."""
     return {i: label for first, last, label in analysis.parse.names for i in range(first, last)}
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Titles and offices in full: "president", "secretary"."""
-    return frozenset(row["title"] for row in table("titles"))
 
 
 @cache

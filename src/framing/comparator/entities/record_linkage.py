@@ -30,6 +30,7 @@ from framing.comparator.entities.members import (
     join,
     label_of,
 )
+from framing.language.actors import generic_nouns
 from framing.language.deeds import can_be_anyone
 from framing.language.resources import table
 from framing.language.words import determiners, group
@@ -268,13 +269,8 @@ def _one_noun(one: _Actor, other: _Actor) -> bool:
         shared -= _relatives()
     partisan = bool(one.parties) and not other.parties  # "the Democratic leader": McConnell is a leader, too
     person = label_of(one.cluster) == "PERSON" and not partisan
-    vague = _vague("always") if person else _vague("always", "yes")
+    vague = generic_nouns("always") if person else generic_nouns("always", "yes")
     return bool(shared - vague) or bool(shared and one.words & other.words)
-
-
-@cache
-def _vague(*grades: str) -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)
 
 
 @cache

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from framing.comparator.entities.members import Cluster, Local, are_of_two_kinds, are_of_two_places, articles_of
 from framing.comparator.entities.standing import mentions_of
 from framing.language import people
-from framing.language.actors import actors
+from framing.language.actors import actors, generic_nouns
 from framing.language.people import plain
-from framing.language.resources import table
 from framing.language.words import determiners, group
 
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
@@ -135,12 +134,6 @@ def _handles(local: Local, alone: bool) -> list[str]:
         if alone and local.lemma not in generic_nouns("yes", "always"):
             handles.append(f"{local.lemma} {local.entity.label}")
     return [h for h in dict.fromkeys(handles) if h and h not in _NEVER]
-
-
-@cache
-def generic_nouns(*grades: str) -> frozenset[str]:
-    """Nouns too general to identify a referent across articles: in the plural ("yes"), or always ("always")."""
-    return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)
 
 
 _JOINED = re.compile(r"(?<=[a-z])[-‐‑–](?=[A-Z][a-z])")

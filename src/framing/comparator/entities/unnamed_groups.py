@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from framing.comparator.entities.members import Cluster, Local, are_contradictory, are_of_two_kinds, is_prominent
-from framing.comparator.entities.same_bodies import core_words, generic_nouns
+from framing.comparator.entities.same_bodies import core_words
+from framing.language.actors import generic_nouns
 
 
 def unnamed_groups(locals_: list[Local]) -> list[Cluster]:

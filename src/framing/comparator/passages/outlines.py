@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from framing.comparator.sentences.profiles import Profile, Referents
+from framing.language.cues import cues
 from framing.language.deeds import trigger_types
-from framing.language.resources import table
 from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH
@@ -44,11 +43,6 @@ class Outline(Struct, frozen=True):
     doers: frozenset[str]  # who does what the main predicates say, as far as it is somebody known
     speakers: frozenset[str]  # the speakers of its words
     people: frozenset[str]  # who is named or meant
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB")
 
 
 class Outlines:
@@ -135,7 +129,7 @@ def _predicates(nodes: Sequence[Node]) -> Iterator[Node]:
     while todo:
         node, depth = todo.pop()
         reported = [c for c in node.children if c.dep == "ccomp"]
-        if reported and depth < _CLAUSES and node.lemma.lower() in _reporting():
+        if reported and depth < _CLAUSES and node.lemma.lower() in cues("VERB"):
             todo += [(c, depth + 1) for c in reported]
         else:
             yield node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import is_like_people
-from framing.language.cues import cues
+from framing.language.cues import can_quote, cues
 from framing.language.mending.links import ARTICLES, HAS_OBJECT, PAST, SUBJECTS, move, promote
 from framing.language.tree import Node
 from framing.language.verbs import kinds
@@ -297,8 +297,7 @@ def mend_fronted_participle(sentence: Sequence[Node]) -> None:
     if word.head is not word and (word.dep != "advcl" or word.children):
         return
     name = verb.child(*SUBJECTS) if verb is not None else None
-    cue = cues("VERB").get(word.lemma)
-    if verb is None or name is None or (cue is not None and "quote" in cue.frames):
+    if verb is None or name is None or can_quote(word):
         return
     if name.pos != "PROPN" or name.subtree()[0].i != word.i + 1:
         return

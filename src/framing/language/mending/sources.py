@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import is_document, is_like_people
-from framing.language.cues import cues
+from framing.language.cues import can_quote, cues
 from framing.language.mending.links import (
     FINITE,
     PAST,
@@ -30,11 +30,6 @@ _ENDING = frozenset({",", "?", "!", "."})
 _ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd", "conj"})
 
 
-def _is_saying(verb: Node) -> bool:
-    cue = cues("VERB").get(verb.lemma)
-    return cue is not None and "quote" in cue.frames
-
-
 def _words_at_end(verb: Node, tree: Tree) -> list[Node]:
     """The words between the last comma and the verb; none where a verb or a closing mark follows in the sentence."""
     sentence = tree.sentences[verb.sent]
@@ -54,7 +49,7 @@ def _let_report(verb: Node, root: Node) -> None:
 def mend_joined_teller(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It will be signed in June, an envoy who took part told Reuters": no "and" joins the verbs, he tells it all."""
     above, source = verb.head, verb.child(*SUBJECTS)
-    if verb.dep not in ("conj", "advcl") or above.dep != "ROOT" or source is None or not _is_saying(verb):
+    if verb.dep not in ("conj", "advcl") or above.dep != "ROOT" or source is None or not can_quote(verb):
         return
     if not above.i < source.i < verb.i or not _has_clause_behind_comma(source, nodes):
         return
@@ -65,7 +60,7 @@ def mend_joined_teller(verb: Node, nodes: Sequence[Node]) -> None:
 def mend_told_source(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It was hit by drones, an official who asked not to be named said": the official says it, and is no drone."""
     told = verb.child("ccomp")
-    if not _is_saying(verb) or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
+    if not can_quote(verb) or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
         return
     source = next((n for n in told.subtree() if _is_told_source(n, nodes) and n.subtree()[-1].i == verb.i - 1), None)
     if source is not None:
@@ -87,7 +82,7 @@ def mend_heard_source(verb: Node, nodes: Sequence[Node]) -> None:
     """ "He met the chief, an official who heard the tape said on Monday": the tape is heard and does not speak."""
     heard, tape = verb.head, verb.child("nsubj")
     source = heard.head
-    if verb.dep != "ccomp" or heard.dep != "relcl" or tape is None or not _is_saying(verb):
+    if verb.dep != "ccomp" or heard.dep != "relcl" or tape is None or not can_quote(verb):
         return
     if not _is_told_source(source, nodes) or tape.subtree()[0].i != heard.i + 1 or is_like_people(tape):
         return
@@ -102,7 +97,7 @@ def mend_heard_source(verb: Node, nodes: Sequence[Node]) -> None:
 
 def mend_at_body(verb: Node, tree: Tree) -> None:
     """ "It was spoiled by heat, nurses at the charity Open Sea said on Friday": nurses say all before the comma."""
-    if not _is_saying(verb) or verb.child("ccomp", "aux", "auxpass") is not None:
+    if not can_quote(verb) or verb.child("ccomp", "aux", "auxpass") is not None:
         return
     phrase = _words_at_end(verb, tree)
     place = next((k for k, n in enumerate(phrase) if n.pos == "ADP"), 0)
@@ -127,7 +122,7 @@ def mend_at_body(verb: Node, tree: Tree) -> None:
 
 def mend_whose(verb: Node, nodes: Sequence[Node]) -> None:
     """ "“No,” said Ada Kern, whose father, Ib, died": Kern says it, and it is he who died."""
-    if not _is_saying(verb) or verb.i < 2 or verb.child(*SUBJECTS) is not None:
+    if not can_quote(verb) or verb.i < 2 or verb.child(*SUBJECTS) is not None:
         return
     died = next((c for c in verb.rights if c.dep == "ccomp"), None)
     name = died.child(*SUBJECTS) if died is not None else None
@@ -181,7 +176,7 @@ def mend_behind_places(verb: Node, tree: Tree) -> None:
     """ "In Recife, Natal and Olinda, Paula Reis, the director, said": she is no place."""
     sentence = tree.sentences[verb.sent]
     where, subject = sentence[0], verb.child(*SUBJECTS)
-    if where.pos != "ADP" or not _is_saying(verb):
+    if where.pos != "ADP" or not can_quote(verb):
         return
     for first, past, label in tree.names:
         if label != "PERSON" or not where.i < first < past <= verb.i or tree.nodes[first - 1].text != ",":
@@ -320,7 +315,7 @@ def mend_joined_source(verb: Node, nodes: Sequence[Node]) -> None:
 def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
     """ "It broke its word, steward Ada Park, who works there, said": the name between commas is who says it."""
     told = verb.child("ccomp")
-    if not _is_saying(verb) or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
+    if not can_quote(verb) or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
         return
     last = verb.i - 1 - (nodes[verb.i - 1].text == ",")
     name: Node | None = nodes[last]
@@ -334,7 +329,7 @@ def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
 
 def mend_source(verb: Node, tree: Tree) -> None:
     """ "He paid a man who knew Crane, an official briefed on it said": the official says all before the comma."""
-    if not _is_saying(verb) or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb):
+    if not can_quote(verb) or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb):
         return
     phrase = _words_at_end(verb, tree)
     if not phrase or any(n.tag in _RELATIVE for n in phrase):
