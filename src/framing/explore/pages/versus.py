@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
@@ -26,6 +26,10 @@ from framing.explore.pages.common import (
 )
 from framing.explore.sums import sums
 
+type _Sums = tuple[int, float, float]  # articles, sum and sum of squares of their evaluations
+type _Portrayed = tuple[str, str, _Sums, _Sums, Estimate, float]  # name, slug, both sources, difference and its p
+
+_PICTURED = 14  # entities
 _FILTERS = ("pair", *(name for name in FILTERS if name != "sources"))
 
 
@@ -61,25 +65,9 @@ def versus(db: Database, f: Filters) -> Page:
 
 
 def _favoured(db: Database, names: tuple[str, str], f: Filters) -> tuple[Table, Figure | None]:
+    """Who is portrayed better in which of the two, the surest first; and a picture of the first of them."""
     kind, voice = ("said", "quoted") if f.voice == "quoted" else ("own", "own")
-    pair = tuple(db.sources[name] for name in names)
-    m = sums(db, f, "entity")
-    tables = (
-        f"entity e CROSS JOIN {m.table} ON m.item = e.id" if m.is_kept else f"{m.table} JOIN entity e ON e.id = m.item"
-    )
-    rank = f"e.rank <= {LISTED} AND " if m.is_kept else ""
-    rows = db.rows(
-        f"SELECT e.name, e.slug, m.source, sum(m.{kind}_n) AS n, sum(m.{kind}_sum) AS total,"
-        f" sum(m.{kind}_squares) AS squares FROM {tables} WHERE {rank}{m.where} AND m.source IN (?, ?)"
-        " GROUP BY e.id, m.source HAVING n >= 3 ORDER BY e.rank",
-        [*m.values, *pair],
-    )
-    found = []
-    for (name, slug), group in groupby(rows, key=lambda r: (r["name"], r["slug"])):
-        its = {r["source"]: (r["n"], r["total"], r["squares"]) for r in group}
-        if len(its) == 2:
-            first, second = its[pair[0]], its[pair[1]]
-            found.append((name, slug, first, second, *_difference(first, second)))
+    found = _portrayed_by_both(db, names, f, kind)
     adjusted = measures.adjusted([p for *_, p in found]) if found else []
     order = sorted(zip(found, adjusted, strict=True), key=lambda x: (x[1], -abs(x[0][4].value), x[0][0]))[:40]
     out: list[dict[str, Cell]] = []
@@ -105,36 +93,62 @@ def _favoured(db: Database, names: tuple[str, str], f: Filters) -> tuple[Table, 
         Column("difference", "Difference", True),
         Column("p", "p adjusted", True),
     )
-    told = [
-        (
-            str(_text(r["entity"])),
-            [(n, e) for n, e in zip(names, (r["a"], r["b"]), strict=True) if isinstance(e, Estimate)],
-        )
-        for r in out[:14]
-    ]
-    in_voice = "in own voice" if kind == "own" else "in the words of others"
-    picture = figures.of_rows(
-        f"Evaluation {in_voice}",
-        f"{names[0]} and {names[1]}, with 95% intervals.",
-        told,
-        unit="evaluation",
-        series=names,
-    )
+    title = f"Evaluation {'in own voice' if kind == 'own' else 'in the words of others'}"
     return Table(
         "entities",
         "Who is portrayed better in each",
         columns,
         tuple(out),
-        f"Evaluation {in_voice}; entities with three articles or more in both.",
+        f"{title}; entities with three articles or more in both.",
         empty="No entity is evaluated in three articles of both.",
-    ), picture
+    ), _picture(title, names, out[:_PICTURED])
+
+
+def _portrayed_by_both(db: Database, names: tuple[str, str], f: Filters, kind: str) -> list[_Portrayed]:
+    """The entities with three articles or more in both sources, with the sums of both and their difference."""
+    pair = tuple(db.sources[name] for name in names)
+    m = sums(db, f, "entity")
+    tables = (
+        f"entity e CROSS JOIN {m.table} ON m.item = e.id" if m.is_kept else f"{m.table} JOIN entity e ON e.id = m.item"
+    )
+    rank = f"e.rank <= {LISTED} AND " if m.is_kept else ""
+    rows = db.rows(
+        f"SELECT e.name, e.slug, m.source, sum(m.{kind}_n) AS n, sum(m.{kind}_sum) AS total,"
+        f" sum(m.{kind}_squares) AS squares FROM {tables} WHERE {rank}{m.where} AND m.source IN (?, ?)"
+        " GROUP BY e.id, m.source HAVING n >= 3 ORDER BY e.rank",
+        [*m.values, *pair],
+    )
+    found: list[_Portrayed] = []
+    for (name, slug), group in groupby(rows, key=lambda r: (r["name"], r["slug"])):
+        its = {r["source"]: (r["n"], r["total"], r["squares"]) for r in group}
+        if len(its) == 2:
+            first, second = its[pair[0]], its[pair[1]]
+            found.append((name, slug, first, second, *_difference(first, second)))
+    return found
+
+
+def _picture(title: str, names: tuple[str, str], rows: Sequence[Mapping[str, Cell]]) -> Figure | None:
+    told = [
+        (
+            str(_text(r["entity"])),
+            [(n, e) for n, e in zip(names, (r["a"], r["b"]), strict=True) if isinstance(e, Estimate)],
+        )
+        for r in rows
+    ]
+    return figures.of_rows(
+        title,
+        f"{names[0]} and {names[1]}, with 95% intervals.",
+        told,
+        unit="evaluation",
+        series=names,
+    )
 
 
 def _text(cell: Cell) -> Cell:
     return cell.value if isinstance(cell, Link) else cell
 
 
-def _difference(first: tuple[int, float, float], second: tuple[int, float, float]) -> tuple[Estimate, float]:
+def _difference(first: _Sums, second: _Sums) -> tuple[Estimate, float]:
     """Difference of two means with its normal interval, and the two-sided p (Welch's standard error)."""
     (n, total, squares), (m, total2, squares2) = first, second
     error = math.sqrt(variance(n, total, squares) / n + variance(m, total2, squares2) / m)
