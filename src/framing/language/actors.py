@@ -35,6 +35,12 @@ def actors() -> dict[str, Actor]:
     return {row["noun"]: Actor(row["kind"], row["gender"], row["leads"], row["generic"]) for row in table("actors")}
 
 
+def kind_of(word: str) -> str:
+    """What the noun, by lemma, names: "person" ("nurse"), "group" ("crowd"), "body" ("ministry"), "place" or ""."""
+    entry = actors().get(word)
+    return entry.kind if entry is not None else ""
+
+
 def noun(node: Node) -> str:
     """The lemma under which actors.csv lists a noun; else its own lemma. It may have two words: "coast guard".
 

@@ -8,7 +8,7 @@ from framing.analyzer.entities.gazetteer_names import continues
 from framing.analyzer.entities.missed_names import common_words
 from framing.analyzer.entities.name_words import LONGEST_PERSON, is_body_word, is_capitalised
 from framing.language import gazetteer
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, kind_of, noun
 from framing.language.gazetteer import Known
 from framing.language.people import SAINTS, given_names, plain, public_figures, titles
 from framing.language.tree import Node, Tree
@@ -45,8 +45,7 @@ def _may_begin_body(node: Node) -> bool:
     """Whether a capitalised noun may begin a body's name; not "Minister for Health", "Reporter for Le Monde"."""
     if not is_capitalised(node) or node.pos not in ("NOUN", "PROPN") or plain(node.text) in titles():
         return False
-    entry = actors().get(noun(node))
-    return node.tag in ("NNS", "NNPS") or entry is None or entry.kind != "person"
+    return node.tag in ("NNS", "NNPS") or kind_of(noun(node)) != "person"
 
 
 def _goes_on_so(nodes: list[Node], at: int) -> bool:
@@ -145,8 +144,7 @@ def apposed_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
         named = comma.i - first
         if kind.i - comma.i > _LONGEST_KIND or kind.tag != "NN" or not 1 < named <= LONGEST_PERSON:
             continue
-        entry = actors().get(noun(kind))
-        if entry is None or entry.kind not in ("body", "group") or nodes[first].lower in given_names():
+        if kind_of(noun(kind)) not in ("body", "group") or nodes[first].lower in given_names():
             continue
         opening = tree.sentences[comma.sent][0] is nodes[first]
         if opening or nodes[first - 1].pos in ("ADP", "VERB", "CCONJ", "SCONJ"):

@@ -12,7 +12,7 @@ from framing.analyzer.entities.description_words import (
 )
 from framing.analyzer.entities.display_names import name_last
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.language.actors import Actor, actors, noun
+from framing.language.actors import Actor, kind_of, noun
 from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.tree import Node, Tree
@@ -147,8 +147,7 @@ def _is_no_firm(referent: Referent, lemma: str) -> bool:
     if lemma not in ("company", "firm"):
         return False
     last = referent.mentions[0].last
-    entry = actors().get(noun(last))
-    return entry is not None and entry.kind == "body" and noun(last) not in ("company", "firm", "bank", "group")
+    return kind_of(noun(last)) == "body" and noun(last) not in ("company", "firm", "bank", "group")
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from framing.analyzer.entities.mentions import Candidate
 from framing.analyzer.entities.name_words import is_body_word
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, kind_of, noun
 from framing.language.cues import cues
 from framing.language.deeds import age_behind
 from framing.language.people import given_names, name_tails, plain, public_figures, titles
@@ -90,8 +90,7 @@ def _is_said_to_be_a_body(tree: Tree, c: Candidate) -> bool:
 
 
 def _is_body(node: Node) -> bool:
-    entry = actors().get(noun(node))
-    return entry is not None and entry.kind == "body"
+    return kind_of(noun(node)) == "body"
 
 
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "MISC", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT"})
@@ -106,8 +105,7 @@ def _may_be_a_place(c: Candidate) -> bool:
         or any(w.lower() in given_names() or w in public_figures() or w.isupper() for w in words)
     ):
         return False
-    entry = actors().get(noun(c.head.head))
-    kind = entry.kind if entry is not None else ""
+    kind = kind_of(noun(c.head.head))
     before = c.head.dep in _INNER and c.head.head.text.islower() and kind not in ("person", "group")
     done_to = is_passive_subject(c.head) or c.head.dep == "ROOT"
     return (c.head.dep == "pobj" or before or done_to) and not _ends_body_or_place(c.last)
@@ -227,8 +225,7 @@ def _is_calling(node: Node, *, wide: bool) -> bool:
     Args:
         wide: whether the recogniser takes the name for a person, so that a leader is one.
     """
-    entry = actors().get(noun(node))
-    single = entry is not None and entry.kind == "person" and node.tag == "NN" and node.text.islower()
+    single = kind_of(noun(node)) == "person" and node.tag == "NN" and node.text.islower()
     led = noun(node) == "leader" and node.child("poss") is not None  # "Obert Dube, its leader"
     return single and (wide or led or noun(node) not in group("nouns for people and bodies"))
 
@@ -274,5 +271,4 @@ def _is_saying(verb: Node) -> bool:
 
 
 def _is_one_human(node: Node) -> bool:
-    entry = actors().get(noun(node))
-    return entry is not None and entry.kind == "person" and node.tag in ("NN", "NNP")
+    return kind_of(noun(node)) == "person" and node.tag in ("NN", "NNP")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.analyzer.entities.missed_names import common_words
-from framing.language.actors import actors, noun
+from framing.language.actors import kind_of, noun
 from framing.language.people import given_names, name_tails, plain, titles
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -41,14 +41,12 @@ def is_titled(tree: Tree, first: int) -> bool:
 
 def is_one_office(last: Node) -> bool:
     """Whether the word is a singular noun for a person: "mayor"."""
-    entry = actors().get(last.lower)
-    return entry is not None and entry.kind == "person" and last.tag in ("NN", "NNP")
+    return kind_of(last.lower) == "person" and last.tag in ("NN", "NNP")
 
 
 def is_body_word(node: Node) -> bool:
     """Whether the noun is for a body or a group: "ministry", "police"."""
-    entry = actors().get(noun(node))
-    return entry is not None and entry.kind in ("body", "group")
+    return kind_of(noun(node)) in ("body", "group")
 
 
 def is_legal_form(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language import gazetteer
-from framing.language.actors import Actor, actors, noun
+from framing.language.actors import Actor, actors, kind_of, noun
 from framing.language.cues import cues
 from framing.language.subjects import SUBJECTS, written_subject
 from framing.language.tree import Node, Tree
@@ -58,8 +58,7 @@ def _end_of_one(node: Node) -> Node | None:
     people = of.child("pobj") if of is not None and of.lower == "of" and of.i == node.i + 1 else None
     if people is None or people.i - node.i > _LONGEST_ONE:
         return None
-    entry = actors().get(noun(people))
-    several = people.tag == "NNS" and entry is not None and entry.kind == "person"
+    several = people.tag == "NNS" and kind_of(noun(people)) == "person"
     who = node.child("relcl")
     relative = who.child(*SUBJECTS) if who is not None else None
     human = (relative is not None and relative.lower == "who") or node.head.lemma in cues("VERB")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from framing.analyzer.entities.mentions import Candidate, Referent
 from framing.language import people
-from framing.language.actors import actors
+from framing.language.actors import kind_of
 from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.tree import Tree
@@ -51,9 +51,9 @@ def gather_others(tree: Tree, others: list[Candidate], by_key: dict[str, Referen
 
 def _is_called_after_place(referent: Referent) -> bool:
     """Whether it is a paper, a university or the like, for which its town does not stand, as it does for a team."""
-    listed, tails = actors(), people.name_tails() | group("last words of papers")
+    tails = people.name_tails() | group("last words of papers")
     words = {w for m in referent.mentions[:2] for w in m.parts}
-    body = any(w in listed and listed[w].kind in ("body", "place") for w in words)
+    body = any(kind_of(w) in ("body", "place") for w in words)
     return referent.label not in ("GPE", "LOC") and (body or not tails.isdisjoint(words))
 
 

@@ -21,7 +21,7 @@ from framing.analyzer.entities.name_words import (
     is_titled,
 )
 from framing.language import gazetteer
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, kind_of, noun
 from framing.language.gazetteer import Known
 from framing.language.people import SUFFIXES, given_names, plain, public_figures, titles
 from framing.language.tree import Node, Tree
@@ -209,8 +209,8 @@ def _is_single_name(so_far: FoundNames, node: Node, label: str) -> bool:
         return True
     if node.lower in group("feasts") or (label != "GPE" and opening and so_far.is_abstract(node)):
         return False
-    entry = actors().get(noun(node))
-    several = entry is not None and (entry.kind == "group" or (noun(node) != node.lower and entry.kind != "place"))
+    kind = kind_of(noun(node))
+    several = kind == "group" or (kind in ("person", "body") and noun(node) != node.lower)
     if several and label == "PERSON" and node.lower not in given_names() and node.text not in public_figures():
         return False  # "told MPs", "Gardaí said"
     if (
@@ -279,8 +279,7 @@ def _behind_calling(nodes: list[Node], first: int, label: str) -> int:
     plainly = label == "PERSON" and gazetteer.known(nodes[0].text) is None
     if nodes[1].lower not in given_names() and not plainly:
         return first
-    entry = actors().get(noun(nodes[0]))
-    return first + 1 if entry is not None and entry.kind == "person" and not ends_body(nodes[-1]) else first
+    return first + 1 if kind_of(noun(nodes[0])) == "person" and not ends_body(nodes[-1]) else first
 
 
 def _before_verb(tree: Tree, first: int, past: int) -> int:

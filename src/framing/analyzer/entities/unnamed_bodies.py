@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from framing.analyzer.entities.display_names import name_of
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_of_body
-from framing.language.actors import actors, noun
+from framing.language.actors import kind_of, noun
 from framing.language.tree import Tree
 from framing.language.words import determiners, group
 
@@ -96,8 +96,7 @@ def _introduced(other: Referent, known: Sequence[Referent], body: int) -> Refere
     mentions = _nouns(other)
     if not mentions or any(m.head.sent > body + 1 or m.head.tag in _PLURAL or _is_counted(m) for m in mentions):
         return None
-    entry = actors().get(_kind(mentions[0]))
-    if entry is None or entry.kind not in ("body", "group"):
+    if kind_of(_kind(mentions[0])) not in ("body", "group"):
         return None
     last = mentions[-1].head.sent
     named = [r for r in known if r is not other and r.mentions and _is_named(r)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from framing.analyzer.portraits.label_words import is_kinship
-from framing.language.actors import actors, documents, is_bare_kin, is_like_people, is_listed_kin, noun
+from framing.language.actors import actors, documents, is_bare_kin, is_like_people, is_listed_kin, kind_of, noun
 from framing.language.cues import cues
 from framing.language.people import offices, person_nouns
 from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase
@@ -53,8 +53,7 @@ def appositions(
 
 
 def _is_body(part: Node) -> bool:
-    entry = actors().get(noun(part))
-    return entry is not None and entry.kind in {"body", "place", "group"} and noun(part) not in offices()
+    return kind_of(noun(part)) in {"body", "place", "group"} and noun(part) not in offices()
 
 
 def _is_enumerated(tree: Tree, head: Node, other: Node) -> bool:
@@ -87,8 +86,7 @@ def _is_elsewhere(head: Node, part: Node, persons: frozenset[int]) -> bool:
     """Whether a name only gives a place: "called the massacre in Orlando, Fla., an act of terror"."""
     if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
         return False
-    entry = actors().get(noun(part))
-    return entry is None or entry.kind not in ("body", "place")
+    return kind_of(noun(part)) not in ("body", "place")
 
 
 def _is_abstract(part: Node) -> bool:

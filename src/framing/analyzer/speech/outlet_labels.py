@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, kind_of, noun
 from framing.language.people import person_nouns
 from framing.language.polarity import of_word
 from framing.language.tree import Node, position
@@ -95,5 +95,4 @@ def _names_people(node: Node) -> bool:
 
 def _names_somebody(node: Node) -> bool:
     """Whether the noun is for a person and for no body or place: "the killer disease", not "the school massacre"."""
-    entry = actors().get(noun(node))
-    return node.lemma in person_nouns() or (entry is not None and entry.kind == "person")
+    return node.lemma in person_nouns() or kind_of(noun(node)) == "person"

@@ -12,7 +12,7 @@ from framing.analyzer.speech.reported_clauses import after_colon
 from framing.analyzer.speech.reported_content import content_of
 from framing.analyzer.speech.speakers import quoted_as, speaker_of, whose_figures
 from framing.analyzer.speech.speech_acts import is_act
-from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
+from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, kind_of, may_act, noun
 from framing.language.clauses import is_denied_above
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
@@ -146,8 +146,7 @@ def _may_conclude(speaker: Node, found: Content, labels: Mapping[int, str]) -> b
     An ambassador suggests that something is so; rescuers who find a hut empty say nothing.
     """
     named = speaker.text[:1].isupper() and speaker.tag == "NN" and speaker.head.i > speaker.i and not speaker.children
-    entry = actors().get(noun(speaker))
-    listed = entry is not None and entry.kind == "person" and found.nodes[0].lower == "that"
+    listed = kind_of(noun(speaker)) == "person" and found.nodes[0].lower == "that"
     figures = whose_figures(speaker) not in (None, speaker)
     return can_speak(speaker, labels) or listed or figures or speaker.lower == "one" or named
 

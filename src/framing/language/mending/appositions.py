@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from framing.language import gazetteer
-from framing.language.actors import actors, is_like_people, noun
+from framing.language.actors import is_like_people, kind_of, noun
 from framing.language.mending.links import PLURALS, SUBJECTS, move, promote
 from framing.language.people import given_names, offices, plain, titles
 from framing.language.tree import Node, Tree
@@ -211,8 +211,7 @@ def mend_holder(name: Node, tree: Tree) -> None:
     office = place.head.head
     if name.pos != "PROPN" or place.dep != "pobj" or place.head.dep != "prep":
         return
-    entry = actors().get(noun(place))
-    body = place.pos == "NOUN" and entry is not None and entry.kind in ("body", "place")
+    body = place.pos == "NOUN" and kind_of(noun(place)) in ("body", "place")
     if not body and (place.pos != "PROPN" or place.head.lower not in ("of", "for", "at", "in", "from")):
         return
     if office.pos != "NOUN" or office.tag != "NN" or not is_like_people(office) or office.child("det", "poss") is None:
@@ -277,8 +276,7 @@ def mend_clients_name(name: Node) -> None:
             continue
         one = client.lower in group("words for one of several")
         a = any(c.dep == "det" and c.lower in ("a", "an", "another") for c in client.lefts)
-        entry = actors().get(noun(client))
-        if one or (a and client.tag == "NN" and entry is not None and entry.kind == "person"):
+        if one or (a and client.tag == "NN" and kind_of(noun(client)) == "person"):
             move(name, client, "appos")
         return
 
@@ -308,8 +306,7 @@ def mend_depictive(thing: Node, tree: Tree) -> None:
     if compared:
         thing.pos, thing.tag = "NOUN", "NN"
         tree.names = tuple(n for n in tree.names if not n[0] <= thing.i < n[1])
-    entry = actors().get(noun(thing))
-    if not compared and (entry is None or entry.kind != "person"):
+    if not compared and kind_of(noun(thing)) != "person":
         return
     if first.i < 2 or tree.nodes[first.i - 1].text != ",":
         return

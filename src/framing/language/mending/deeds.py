@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.language.actors import actors, is_like_people, noun
+from framing.language.actors import is_like_people, kind_of, noun
 from framing.language.cues import cues
 from framing.language.mending.links import PAST, SUBJECTS, joint, move, move_joint, promote
 from framing.language.tree import Node, Tree, position
@@ -295,10 +295,9 @@ def _mend_counted(verb: Node) -> None:
     people = of.child("pobj") if of is not None else None
     if who is None or who.lower != "who" or people is None or people.tag != "NNS" or not is_like_people(people):
         return
-    if people.i < who.i and max(people.subtree(), key=position).i + 1 == who.i and whole.tag == "NN":
-        entry = actors().get(noun(whole))
-        if entry is None or entry.kind != "person":
-            move(verb, people, "relcl")
+    is_right_before = people.i < who.i and max(people.subtree(), key=position).i + 1 == who.i
+    if is_right_before and whole.tag == "NN" and kind_of(noun(whole)) != "person":
+        move(verb, people, "relcl")
 
 
 def _mend_headline_passive(verb: Node) -> None:

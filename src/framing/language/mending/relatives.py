@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.language.actors import actors, is_like_people, noun
+from framing.language.actors import actors, is_like_people, kind_of, noun
 from framing.language.mending.links import FINITE, PAST, SUBJECTS, joint, move, promote
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -152,8 +152,8 @@ def mend_armed(verb: Node, nodes: Sequence[Node]) -> None:
     who = above.child("nsubj") if place.dep == "dobj" else None
     if who is None or verb.i < place.i or verb.lemma not in group("what attackers bear and do"):
         return
-    entry = actors().get(noun(place))
-    thing = entry.kind in ("body", "place") if entry is not None else place.pos == "NOUN"
+    kind = kind_of(noun(place))
+    thing = kind in ("body", "place") if kind else place.pos == "NOUN"
     if thing and nodes[verb.i - 1] is place and (is_like_people(who) or who.tag in ("NNP", "NNPS", "PRP")):
         move(verb, above, "advcl")
 
@@ -170,8 +170,7 @@ def mend_who(verb: Node, tree: Tree) -> None:
     if holder.pos == "PROPN" and _is_persons(holder, tree) and not _is_persons(thing, tree):
         move(verb, holder, "relcl")
         return
-    listed = actors().get(noun(thing))
-    body = listed is not None and listed.kind in ("body", "place") and thing.head.head.tag == "NNS"
+    body = kind_of(noun(thing)) in ("body", "place") and thing.head.head.tag == "NNS"
     if not body and (thing.pos != "NOUN" or is_like_people(thing)):  # "nurses at the Hospital, who"
         return
     above: Node | None = thing.head.head
