@@ -161,7 +161,7 @@ def _marked(name: str) -> MarkedText:
 
 @cache
 def _story(name: str) -> Story:
-    return story._story(_analysis(name))
+    return story._story(_analysis(name), trees()[name])
 
 
 @cache

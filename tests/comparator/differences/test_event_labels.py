@@ -110,3 +110,16 @@ def test_an_event_noun_needs_its_complement_and_names_its_owner(tree: Build) -> 
 def test_tidy_drops_quotation_marks_without_partner() -> None:
     assert tidy(", a “very  troubling policy,") == "a very troubling policy"
     assert tidy("a “very troubling” policy") == "a “very troubling” policy"
+
+
+def test_a_subject_that_is_nobody_has_no_label(tree: Build) -> None:
+    """Neither firm sold Paris"""
+    for word, named in (("The", True), ("No", False), ("Neither", False)):
+        t = tree(
+            [word, "firm", "sold", "Paris"],
+            pos=["DET", "NOUN", "VERB", "PROPN"],
+            tags=["DT", "NN", "VBD", "NNP"],
+            heads=[1, 2, 2, 2],
+            deps=["det", "nsubj", "ROOT", "dobj"],
+        )
+        assert (label(t, 2) is not None) is named

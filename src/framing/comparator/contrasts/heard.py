@@ -12,8 +12,9 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause
+from framing.comparator.sentences.words_told import has_name
 from framing.language.actors import documents
-from framing.language.words import first_and_second_person, function_words, group
+from framing.language.words import first_and_second_person, group
 from framing.model import Analysis, ComparedEntity, ContrastKind, CoverageItem, Evidence, Quotation, Voice
 
 _ROUNDS = 2  # contrasts of speakers that one source alone has
@@ -100,11 +101,7 @@ def _further(
 
 
 def _is_named(quotation: Quotation) -> bool:
-    return quotation.type in _DIRECT and quotation.speaker_kind in _HAVING_NAMES and _has_capital(quotation.speaker)
-
-
-def _has_capital(name: str | None) -> bool:
-    return bool(name) and any(w[0].isupper() for w in (name or "").split() if w.lower() not in function_words())
+    return quotation.type in _DIRECT and quotation.speaker_kind in _HAVING_NAMES and has_name(quotation.speaker or "")
 
 
 def _quoted(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from framing.language.certainty import is_none
 from framing.language.cues import cues
 from framing.language.subjects import is_passive, is_subject, written_subject
 from framing.language.tree import Node, sentence_nodes
@@ -189,7 +190,7 @@ def _is_told(verb: Node, group: bool) -> bool:
 def _is_nobody(subject: Node) -> bool:
     """Whether the subject is indefinite or negative ("anyone", "no enemy")."""
     said = {subject.lower, *(c.lower for c in subject.children if c.dep == "det")}
-    return "no" in said or (subject.tag == "NN" and not said.isdisjoint(_ANYBODY))
+    return is_none(subject) or (subject.tag == "NN" and not said.isdisjoint(_ANYBODY))
 
 
 def _has_gap(verb: Node) -> bool:

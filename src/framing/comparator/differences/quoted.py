@@ -11,6 +11,7 @@ from functools import cache
 
 from framing.comparator.differences.names import head_at
 from framing.comparator.sentences.terms import stem
+from framing.comparator.sentences.words_told import has_name
 from framing.language.actors import callings, speaker_nouns
 from framing.language.verbs import thought_verbs
 from framing.language.voices import SPEECH
@@ -41,15 +42,11 @@ def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
         return None
     name, label = known.get((article, quotation.speaker_entity or ""), ("", ""))
     own = quotation.speaker_words or ""
-    if _has_name(name) and not _stands_for_somebody(name, own):
+    if has_name(name) and not _stands_for_somebody(name, own):
         if label not in _BODIES:
             return None
         return name if not own or _kind(own.split()) != "document" else None
     return _unnamed(name or quotation.speaker, quotation.speaker_words or quotation.speaker)
-
-
-def _has_name(name: str) -> bool:
-    return any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
 
 
 def _stands_for_somebody(name: str, words: str) -> bool:

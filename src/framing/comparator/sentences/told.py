@@ -9,10 +9,10 @@ from functools import cached_property
 from framing.comparator.sentences.figures_told import FiguresTold
 from framing.comparator.sentences.names_told import DESCRIBED, NamesTold
 from framing.comparator.sentences.profiles import Referents
-from framing.comparator.sentences.words_told import AROUND, WordsTold, content_words
+from framing.comparator.sentences.words_told import AROUND, WordsTold, content_words, has_name
 from framing.language.deeds import trigger_types
 from framing.language.voices import STATEMENTS
-from framing.language.words import function_words, group
+from framing.language.words import group
 from framing.model import Analysis, PartKind
 
 _LITTLE = group("general event types for searching")
@@ -74,7 +74,7 @@ class Told:
             and any(q.type in STATEMENTS for q in self._analysis.quotations)
         ):
             return True  # "the former senator" may be whoever is quoted here by name
-        named = any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
+        named = has_name(name)
         words = frozenset(content_words(name))
         for q in self._analysis.quotations:
             if q.type in STATEMENTS:

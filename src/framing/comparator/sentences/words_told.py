@@ -217,6 +217,11 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(stem_of(w) for w in WORD.findall(text) if plain(w) not in function_words())
 
 
+def has_name(text: str) -> bool:
+    """Whether a word that carries content begins with a capital: "the White House", not "The police"."""
+    return any(w[0].isupper() for w in text.split() if w.lower() not in function_words())
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of the words that carry content."""
     return _words_of(text)
