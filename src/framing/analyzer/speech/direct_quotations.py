@@ -97,6 +97,8 @@ class Gaps:
         quotes = number + 1 < len(self.quoted) and self.quoted[number + 1].paragraph == paragraph
         if paragraph >= len(self.paragraphs) or quotes or not quoted.closed:
             return None
+        if self.tree.text[slice(*self.paragraphs[paragraph])].rstrip()[-1:] == ":":
+            return None  # "The Herald reported:" introduces what comes behind it
         nodes = [n for n in self.tree.between(*self.paragraphs[paragraph]) if n.pos not in ("PUNCT", "SPACE")]
         root = next((n for n in nodes if n.head is n), None)
         cue = _quoting(root) if root is not None and len(nodes) <= _NEAR else None
@@ -282,11 +284,11 @@ def _before_it(tree: Tree, gaps: Gaps, said: Sequence[Said], number: int) -> Att
     here = gaps.paragraphs[quoted.paragraph][0] if near else said[number - 1].quoted.end
     between = _sentences(tree, here, quoted.start)
     if near and not between and not _has_words(gaps.after(number)):
-        if near == 1 and last is not None and last.source is not None:
-            return last.source
         led = _led_in(tree, gaps, quoted.paragraph)
         if led is not None:
             return led
+        if near == 1 and last is not None and last.source is not None:
+            return last.source
         between = _sentences(tree, *gaps.paragraphs[quoted.paragraph - 1])[-1:] if quoted.paragraph else []
         return _teller(between[-1], True) if between else None
     if len(between) > (0 if near else 1):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from framing.analyzer.speech.attribution import Attribution
+from framing.analyzer.speech.blocks import blocks
 from framing.analyzer.speech.direct_quotations import sources
 from framing.analyzer.speech.document_speakers import authored, documented
 from framing.analyzer.speech.indirect_speech import attributions
@@ -38,6 +39,7 @@ def quotations(tree: Tree) -> list[Quotation]:
     found += [q for k, s in enumerate(said) for q in marked_quotations(marked, k, s, around.get(k, ()))]
     found += turns(tree, marked.paragraphs, marked.labels)
     found += posts(tree)
+    found += list(blocks(marked, found))
     found += list(announced(marked, found))
     found += list(distanced(marked))
     unique = _unique(_echoed(marked, q, found) for q in found)
