@@ -67,6 +67,15 @@ def has_no(noun: Node) -> bool:
 _BEFORE = frozenset({"det", "preconj", "compound", "neg"})
 
 
+def is_in_nor(word: Node) -> bool:
+    """Whether a word follows "nor", and so is denied with the first: "neither a criminal nor a sponger"."""
+    while word.dep == "conj" and word.head is not word:
+        if any(c.lower == "nor" and c.i < word.i for c in word.head.children if c.dep == "cc"):
+            return True
+        word = word.head
+    return False
+
+
 def is_on_no_occasion(phrase: Node) -> bool:
     """Whether the phrase means "never": "at no time", "in no way", "by no means", "not once"."""
     if phrase.dep == "advmod":

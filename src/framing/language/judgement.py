@@ -152,6 +152,8 @@ _SHORT = 4  # letters: so short a word in capitals may be initials
 def _sign(node: Node) -> float:
     """-1 if the word itself is negated ("no hero", "less passionate"), else 1."""
     for child in node.lefts:
+        if any(c.i == child.i + 1 and c.lower in group("words of focus") for c in node.lefts):
+            continue  # "not only a fraud but a bully"
         if child.dep == "neg" or child.lower in negators("adverb", "noun", "lack") or child.lower in REVERSERS:
             return -0.7
         if child.lower in group("weakeners") and of_word(node) > 0:
@@ -225,7 +227,11 @@ def _done(verb: Node, inside: set[int]) -> float:
         return deed
     part = particle(verb)
     loose = (c for c in verb.rights if c.dep == "prep" and verb.child("dobj") is None)
-    behind = (part, *loose, None)  # "shot to prominence", but not "gave his consent in May"
+    behind = (
+        *([part] if part is not None else []),
+        *loose,
+        None,
+    )  # "shot to prominence", but not "gave his consent in May"
     names = (verb.lemma.lower() + (f" {word.lower}" if word is not None else "") for word in behind)
     known = next((predicates()[name] for name in names if name in predicates()), None)
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)

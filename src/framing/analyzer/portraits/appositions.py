@@ -12,7 +12,7 @@ from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase
 from framing.language.polarity import of_word
 from framing.language.subjects import is_subject
 from framing.language.tree import Node, Tree, position
-from framing.language.words import endings, nominalisations
+from framing.language.words import endings, group, nominalisations
 from framing.model import Mention
 
 
@@ -27,7 +27,7 @@ def appositions(
         if other is head.head and other.pos == "NOUN" and (mention.kind, mention.link) == ("nominal", "apposition"):
             continue  # "the president, a former miner": he is the president, as his name or another row says
         if (
-            not (other.pos in ("NOUN", "ADJ") or is_nominal(other))
+            not (other.pos in ("NOUN", "ADJ") or is_nominal(other) or _is_one_of(head, other))
             or (_is_another(other, mention, named) and not is_nominal(other))
             or is_listed_kin(other)
             or _is_enumerated(tree, head, other)
@@ -40,6 +40,8 @@ def appositions(
             first, last = noun_phrase(tree, part)
             if (_is_another(part, mention, named) and not is_nominal(part)) or is_bare_kin(part):
                 continue
+            if _is_of_some(part) or (other is head.head and _is_thing_of_another(part)):
+                continue
             if _is_abstract(part) and noun(part) not in actors():
                 continue
             if mention.kind == "name" and (_is_listed(part, head) or _is_elsewhere(head, part, persons)):
@@ -50,6 +52,34 @@ def appositions(
                 continue  # "Hunter, his son" says who he is
             if (first is not last or _is_label_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
+
+
+def _is_one_of(head: Node, other: Node) -> bool:
+    """Whether a name is called one of a kind: "Koay, one of the most respected conservationists in the country"."""
+    of = other.child("prep")
+    kind = of.child("pobj") if of is not None and of.lower == "of" else None
+    is_single = head.tag in ("NN", "NNP") and other.i > head.i
+    return other.lower == "one" and is_single and kind is not None and kind.pos == "NOUN" and is_like_people(kind)
+
+
+def _is_thing_of_another(part: Node) -> bool:
+    """Whether it is a thing of the body or person that the name renames: "a dam of her company, Minera Apurina"."""
+    if part.pos != "NOUN" or is_like_people(part) or of_word(part) != 0.0 or part.lemma in _FIGURES:
+        return False
+    behind = [n for c in part.rights if c.dep == "prep" for n in c.children if n.dep == "pobj"]
+    return any(is_like_people(n) for n in behind)
+
+
+_FIGURES = group("things that stand for people")
+
+
+def _is_of_some(part: Node) -> bool:
+    """Whether it tells what a part of the group is: "two survivors, one of them a baker", "among them a thief"."""
+    before = [c for c in part.lefts if c.dep in ("nsubj", "nummod", "prep")]
+    before += [c for c in part.head.rights if c.dep == "appos" and c.i < part.i and c.child("prep") is not None]
+    some = (c for c in before if c.lower in group("words for a part of a group") or c.pos == "NUM")
+    article = part.child("det")
+    return any(c.dep != "nummod" or (article is not None and c.i < article.i) for c in some)
 
 
 def _is_body(part: Node) -> bool:

@@ -15,7 +15,8 @@ from framing.analyzer.portraits.label_words import bare
 from framing.analyzer.portraits.nominations import before_name, description
 from framing.analyzer.portraits.possessions import genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
-from framing.language.certainty import has_no, is_refuted
+from framing.language.certainty import has_no, is_in_nor, is_refuted
+from framing.language.clause import ASSERTED
 from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.denial import is_denied
@@ -75,7 +76,7 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         voice, speaker = Voice.INDIRECT, reader  # "seized on the attacks as evidence of America's weakness"
     if value > 0 and voice in OWN and (shown := _shown_off(voices.topic(start, end))) is not None:
         voice, speaker = Voice.INDIRECT, shown  # "the video touted her achievements"
-    negated = found.negated or is_refuted(found.head)
+    negated = found.negated or is_refuted(found.head) or is_in_nor(found.head)
     if value < 0 and found.relation in ("copula", "as-phrase") and found.head.lower not in feelings():
         negated = negated or _is_others_word(mention, found.head, voices.quotation(start, end))
     if negated:
@@ -150,6 +151,8 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
         return 0.0  # "Brown's death" says nothing about Brown
     if found.head.lemma in (group("suffering") if found.relation == "possessed" else _happenings()):
         return 0.0  # "her ordeal", "Karvia was a war without end"
+    if found.relation == "relative clause" and clause(found.head).modality != ASSERTED:
+        return 0.0  # "people who might have been exposed"
     if found.relation in ("premodifier", "title") and found.head is not found.last:
         return of_words(nodes)
     return of_description(found.head, nodes)

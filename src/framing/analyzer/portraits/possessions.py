@@ -68,7 +68,7 @@ def _is_quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
     """Whether a possessed thing characterises the entity: not a person, a mere part, an event or a statement."""
     if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
         return False
-    if noun.pos != "NOUN" or noun.lemma in _IMAGES:
+    if noun.pos != "NOUN" or noun.lemma in _IMAGES | group("body and its wounds"):
         return False
     lefts = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"}]
     if noun.lemma in ("record", "history") and any(c.lower in _FILED for c in lefts):

@@ -175,6 +175,8 @@ def _shared(verb: Node) -> Node | None:
     """The object that coordinated verbs share: "criticised and mocked him"; also in "trying to explain"."""
     if verb.child("prep", "ccomp", "xcomp", "acomp", "oprd", "attr") is not None:
         return None
+    if verb.lemma in group("verbs that befall their subjects"):
+        return None  # "it sank and informed the coastguard"
     for other in verb.children:
         if other.dep == "conj" and other.pos == "VERB" and other.i - verb.i <= 4 and not _has_subject(other):
             then = other.child("xcomp") if other.child("dobj") is None else other

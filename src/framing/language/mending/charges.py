@@ -8,7 +8,7 @@ from framing.language.cues import cues
 from framing.language.mending.links import ARTICLES, PLURALS, SUBJECTS, move, promote
 from framing.language.mending.reports import can_call
 from framing.language.tree import Node
-from framing.language.words import certainty, group, naming_verbs, nominalisations
+from framing.language.words import NO_PREDICATE, certainty, group, naming_verbs, nominalisations, predicates
 
 
 def mend_charge(of: Node) -> None:
@@ -37,6 +37,24 @@ def mend_charging(verb: Node) -> None:
         return
     if (him.lower == "them") == (thing.tag in PLURALS) and is_like_people(thing):
         move(verb, above, "advcl")
+
+
+def mend_charged_deed(word: Node) -> None:
+    """ "Accused of burning villages", "fined for misleading customers": what is held against somebody is the deed."""
+    thing, of = word.head, word.head.head
+    verb = of.head
+    if word.dep != "amod" or thing.dep != "pobj" or of.i != word.i - 1 or of.dep != "prep" or verb.pos != "VERB":
+        return
+    is_charge = of.lower in ("of", "with", "for") and is_verb(verb, "alleging", of.lower)
+    is_judged = of.lower in ("of", "for") and (verb.lemma in group("verbs of sentencing") or _is_blame(verb))
+    if is_charge or (is_judged and word.lemma in predicates()):
+        move(word, of, "pcomp")
+        move(thing, word, "dobj")
+        word.pos = "VERB"
+
+
+def _is_blame(verb: Node) -> bool:
+    return predicates().get(verb.lemma, NO_PREDICATE).judged < 0
 
 
 def mend_unproven(verb: Node) -> None:

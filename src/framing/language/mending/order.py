@@ -38,6 +38,7 @@ from framing.language.mending.charges import (
     mend_called_by,
     mend_called_on,
     mend_charge,
+    mend_charged_deed,
     mend_charging,
     mend_claimed_by,
     mend_disputed,
@@ -229,6 +230,7 @@ def _mend_verb_form(node: Node, tree: Tree) -> None:
     if node.tag == "VBG":
         mend_sent_to(node)
         mend_charging(node)
+        mend_charged_deed(node)
         mend_caller(node)
         mend_second_deed(node)
         mend_second_word(node)
