@@ -111,7 +111,7 @@ def _draft(
     found_frames = frames(analysis, voices, schemes, reader)
     analysis = replace(analysis, frames=found_frames, answers=answers(analysis, voices, tree))
     heard = opinions(tree, quoted, reading.loadedness)
-    return _Draft(analysis, tree, asked(tree, found, mentions, heard, judged(labels, uses)))
+    return _Draft(analysis, tree, asked(tree, found, mentions, heard, judged(labels, uses, reading.terms)))
 
 
 def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:

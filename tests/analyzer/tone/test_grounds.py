@@ -275,7 +275,10 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
         ([Ground(-0.2, 0.0, signs=(0.7, 0.0)), Ground(-0.9, 0.0)], 0),  # its own sentence does not say it
         ([Ground(0.1, 0.0, signs=(0.8, 0.0))], -1),  # a strong word that the sentence does not contradict
         ([Ground(0.1, 0.0, signs=(0.7, 0.0))], 0),
-        ([Ground(0.1, 0.0, signs=(0.8, 0.0), of_another=True)], 0),
+        ([Ground(-0.1, 0.0, signs=(0.8, 0.0), of_another=True)], 0),
+        ([Ground(0.3, 0.0, signs=(0.8, 0.0), of_another=True)], -1),  # faint praise of another takes no word away
+        ([Ground(0.4, 0.0, signs=(0.8, 0.0), of_another=True)], 0),
+        ([Ground(0.3, 0.0, signs=(0.7, 0.0), of_another=True)], 0),
         ([Ground(0.0, 0.0, signs=(0.8, 0.5))], 0),  # nearly as much on the other side
         ([Ground(0.0, 0.0, signs=(0.8, 0.0)), Ground(0.2, 0.0)], 0),  # all together say the contrary
         ([Ground(-0.8, 0.0, signs=(0.8, 0.0)), Ground(0.7, 0.0)], 0),  # another clearly says the contrary

@@ -13,6 +13,7 @@ from framing.language.clause import ASSERTED
 from framing.language.clauses import clause, is_denied_above, of_noun
 from framing.language.denial import is_denied
 from framing.language.judgement import is_against_wrongdoers, is_of_critic
+from framing.language.polarity import words
 from framing.language.splitting import HYPHENS
 from framing.language.subjects import PASSIVE_SUBJECT, SUBJECTS, by_whom, undergoers, verb_of
 from framing.language.tree import Node
@@ -21,6 +22,7 @@ from framing.language.words import (
     adverse_verbs,
     determiners,
     group,
+    light_verbs,
     naming_verbs,
     negators,
     predicates,
@@ -77,16 +79,28 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
             return _among(node.head.children, ("dobj", "dative", PASSIVE_SUBJECT), entities)
         if node.dep == "oprd":
             return _among(node.head.children, ("dobj", *SUBJECTS), entities)
+        if _is_there_anyway(node):
+            return None
         if node.dep in {"dobj", "pobj", "poss", *SUBJECTS}:
             return _past_noun(node, entities)
         node = node.head
     return None
 
 
+def _is_there_anyway(thing: Node) -> bool:
+    """Whether a thing or deed is not the agent's work: "raided the notorious market", "filmed the brutal attack"."""
+    article, verb = thing.child("det"), thing.head
+    if thing.dep == "dobj" and thing.lemma in group("body and its wounds"):
+        return True
+    if thing.dep != "dobj" or article is None or article.lower not in _DEFINITE:
+        return False
+    return verb.lemma not in light_verbs() and verb.lemma not in group("verbs of bringing about")
+
+
 def _owner(noun: Node, entities: Mapping[int, str]) -> str | None:
     """The possessor: the regime's brutality, the brutality of the regime."""
-    if noun.pos not in ("NOUN", "PROPN"):
-        return None
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma in group("suffering") | group("body and its wounds"):
+        return None  # "the boxer's ugly wound"
     for child in noun.children:
         if child.dep in ("poss", "appos") and child.i in entities:
             return entities[child.i]
@@ -120,17 +134,23 @@ def _is_against(verb: Node) -> bool:
 
 
 def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
-    """The agent; in a passive the one named with "by", else the patient; else the object."""
+    """The agent; in a passive the one named with "by", else the patient if it is judged; else the object."""
     said = clause(verb)
     if is_against_wrongdoers(verb):
         return None
     subject = entities.get(said.subject.i) if said.subject is not None else None
     if said.passive:
         by = by_whom(verb)
-        return (entities.get(by.i) if by is not None else None) or subject
+        return (entities.get(by.i) if by is not None else None) or (subject if _is_of_patient(verb) else None)
     if subject is None and said.subject is not None and verb.lemma in group("copulas"):
         subject = _among(said.subject.children, ("poss",), entities)  # "Her answers were feeble"
     return subject or _among(verb.children, ("dobj",), entities)
+
+
+def _is_of_patient(verb: Node) -> bool:
+    """Whether what is done judges the one it is done to: "was ridiculed", "is biased"; not "was savagely mauled"."""
+    known = predicates().get(verb.lemma, NO_PREDICATE)
+    return known.patient != 0 or known.judged != 0 or verb.lower in words()
 
 
 def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:

@@ -149,10 +149,11 @@ def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     return clear >= GROUNDS[_sign(round(plain, 4))]
 
 
-def borne_by_signs(grounds: Sequence[Ground]) -> int:
+def borne_by_signs(given: Sequence[Ground]) -> int:
     """The verdict that signs bear, where the sentences about the entity say the same: -1 badly, 1 well, 0 none."""
-    said = sum([0.0 if g.of_another else g.value for g in grounds])
+    said = sum([0.0 if g.of_another else g.value for g in given])
     for side, sign in enumerate((-1, 1)):
+        grounds = [_about_itself(g, side, sign) for g in given]
         ours = sum([g.signs[side] for g in grounds if not g.of_another and g.value * sign >= HEARD])
         theirs = sum([g.signs[1 - side] for g in grounds])
         called = sum([g.labels[side] for g in grounds])
@@ -168,6 +169,16 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
         if ours >= max(WEAK, SIGNS * theirs) and said * sign >= enough:
             return sign
     return 0
+
+
+def _about_itself(ground: Ground, side: int, sign: int) -> Ground:
+    """The ground as it bears on one side: a faint reading of another takes no words from the entity.
+
+    "Smith, who sheltered six families, accused the mayor": what is bad there is the mayor, and Smith is praised.
+    """
+    if not ground.of_another or not ground.signs[side] or not -HEARD <= ground.value * sign <= 0:
+        return ground
+    return ground._replace(value=0.0, of_another=False)
 
 
 def _is_strong(ground: Ground, side: int, sign: int) -> bool:
@@ -228,12 +239,12 @@ def signs(
     return kept
 
 
-def judged(descriptors: Iterable[Descriptor], roles: Iterable[RoleUse]) -> frozenset[tuple[str, int]]:
-    """(entity, sentence) where the source itself calls the entity something good or bad, or tells such a deed of it."""
-    roles = list(roles)
-    deeds = {(u.entity, u.sentence) for u in roles if _is_own_deed(u)}
-    labels = (d for d in descriptors if _is_own_label(d) and not _is_retold(d, roles))
-    return frozenset(deeds | {(d.entity, d.sentence) for d in labels})
+def judged(
+    descriptors: Sequence[Descriptor], roles: Sequence[RoleUse], terms: Iterable[LoadedTerm]
+) -> frozenset[tuple[str, int]]:
+    """(entity, sentence) where the source's own words speak for or against the entity."""
+    found = signs(descriptors, roles, terms, Bearers.of(roles, descriptors).told)
+    return frozenset({(sign.entity, sign.sentence) for sign in found})
 
 
 def _label_sign(label: Descriptor, terms: Iterable[LoadedTerm]) -> Sign:

@@ -9,6 +9,7 @@ from itertools import islice
 from framing.analyzer.tone.grounds import CLEAR, Sign
 from framing.analyzer.tone.readings import Reading
 from framing.language.voices import OWN
+from framing.language.words import judging_deeds
 from framing.model import LoadedTerm, VerdictGround
 
 MOST_SHOWN = 3
@@ -45,13 +46,18 @@ def first_shown(places: Sequence[tuple[int, int]], text: str, *, whole: bool) ->
     """The first `MOST_SHOWN` places; the same words are shown once."""
     shown: dict[str, VerdictGround] = {}
     for start, end in places:
+        if any(first <= start and end <= last and end - start < last - first for first, last in places):
+            continue  # "callously" of "callously ignored the letters"
         words = text[start:end].rstrip()
         shown.setdefault(words.casefold(), VerdictGround(start, start + len(words), words, whole))
     return tuple(islice(shown.values(), MOST_SHOWN))
 
 
 def with_object(word: Sign, objects: Mapping[tuple[int, int], str], text: str) -> tuple[int, int]:
-    """Where the words are, with the object of a deed if that is near: "refused to meet the families"."""
+    """Where the words are, with the manner and the object of a deed: "callously ignored the letters"."""
     thing = objects.get((word.start, word.end), "")
     at = text.find(thing, word.end, word.end + NEAR + len(thing)) if thing else -1
-    return word.start, word.end if at < 0 else at + len(thing)
+    before = text[max(0, word.start - NEAR) : word.start].split(" ")
+    manner = before[-2] if len(before) > 1 and not before[-1] else ""
+    start = word.start - len(manner) - 1 if ("*", manner) in judging_deeds() else word.start
+    return start, word.end if at < 0 else at + len(thing)
