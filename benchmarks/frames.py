@@ -1,11 +1,11 @@
 """How well frames are found: policy frames of sentences (FrAC), generic frames of articles (nfc, outlets apart).
 
-    uv run --with scikit-learn python benchmarks/frames.py --data DATA [--reader encoder]
+    uv run --with scikit-learn python benchmarks/frames.py --data DATA [--reader encoder] [--codebooks]
 
 DATA/frac/dev.jsonl: id, text, frame. DATA/nfc/dev.jsonl: id, source, text, frames. Both go through the whole program.
 The models of articles are learned again from other outlets' articles, as benchmarks/train_frames.py does; the sentence
 model has seen the texts of nfc, not their labels, and nothing of FrAC. Intervals are bootstraps over sentences or
-articles. Our own example sentences, all of a frame or some that are drawn, stand for a user's codebook.
+articles. With --codebooks our own example sentences, all of a frame or some that are drawn, stand for a user's codebook.
 """
 
 from __future__ import annotations
@@ -122,10 +122,12 @@ def _mean(gold: Any, foldings: Sequence[Any], at: Any) -> float:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--codebooks", action="store_true")
     ask.add_argument("--reader", choices=get_args(FramesReader), default="words")
     given = ask.parse_args()
     sentences(given.data / "frac" / "dev.jsonl", given.reader)
-    codebooks(given.data / "frac" / "dev.jsonl", given.reader)
+    if given.codebooks:
+        codebooks(given.data / "frac" / "dev.jsonl", given.reader)
     articles(given.data / "nfc" / "dev.jsonl", given.reader)
 
 
