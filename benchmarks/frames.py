@@ -5,7 +5,8 @@
 DATA/frac/dev.jsonl: id, text, frame. DATA/nfc/dev.jsonl: id, source, text, frames. Both go through the whole program.
 The models of articles are learned again from other outlets' articles, as benchmarks/train_frames.py does; the sentence
 model has seen the texts of nfc, not their labels, and nothing of FrAC. Intervals are bootstraps over sentences or
-articles. With --codebooks our own example sentences, all of a frame or some that are drawn, stand for a user's codebook.
+articles. With --codebooks our own example sentences, all of a frame or some that are drawn, stand for somebody's
+codebook.
 """
 
 from __future__ import annotations
