@@ -611,6 +611,7 @@ class ContrastKind(StrEnum):
     LABEL = "label"  # competing names and descriptors of one referent
     DEED = "deed"  # competing words for one deed
     EVALUATION = "evaluation"  # who comes out well or badly
+    PORTRAIT = "portrait"  # what each source itself tells of one person or body
     VOICE = "voice"  # who is quoted; the same words as the source's own and as somebody's
     ROLE = "role"  # who acts, who is acted upon
     CERTAINTY = "certainty"  # fact here, alleged, denied or possible there

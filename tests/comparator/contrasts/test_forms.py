@@ -15,7 +15,7 @@ from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.heard import quoted_differently
 from framing.comparator.contrasts.judged import judged
-from framing.comparator.contrasts.labels import labels
+from framing.comparator.contrasts.labels import beside_names, labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named
 from framing.comparator.contrasts.openings import leads, openings
@@ -94,7 +94,8 @@ def words_of(found: Formed) -> list[str]:
 
 # --------------------------------------------------------------------------------------------------- labels
 def labelled(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> list[Formed]:
-    return list(labels([OwnWords(p, Tree(p.analysis.article, p.analysis.parse), {}) for p in at], entities))
+    texts = [OwnWords(p, Tree(p.analysis.article, p.analysis.parse), {}) for p in at]
+    return [*labels(texts, entities), *beside_names(texts, entities)]
 
 
 def test_opposite_descriptions_of_one_person_are_a_contrast() -> None:

@@ -19,14 +19,14 @@ from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import doubted, refuted
 from framing.comparator.contrasts.echoes import with_echoes
 from framing.comparator.contrasts.figures import attributed, figures
-from framing.comparator.contrasts.formed import Formed, says_different_things, varied
+from framing.comparator.contrasts.formed import Formed, once, says_different_things, varied
 from framing.comparator.contrasts.groups import groups
 from framing.comparator.contrasts.harmed import harmed
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.kinds import in_order
-from framing.comparator.contrasts.labels import labels
+from framing.comparator.contrasts.labels import beside_names, labels
 from framing.comparator.contrasts.laws import laws
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
@@ -43,8 +43,10 @@ from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.scare import scare
 from framing.comparator.contrasts.sides import exchanged
 from framing.comparator.contrasts.sized import sized
+from framing.comparator.contrasts.sketches import Sketches
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
+from framing.comparator.contrasts.told_of import told_of, with_others, without_those
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
 from framing.comparator.contrasts.unanswered import unanswered
 from framing.comparator.contrasts.votes import votes
@@ -132,8 +134,13 @@ def _formed(
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     named = {e.id: e for e in entities}
     described = list(labels(texts, entities))
+    sketches = Sketches(at, [t.tree for t in texts])
+    of_people = list(told_of(sketches, entities, frozenset[str]().union(*(f.keys for f in described))))
+    plain = [f for f in beside_names(texts, entities) if all(f.keys.isdisjoint(o.keys) for o in of_people)]
+    described += plain
     found = [
         *described,
+        *of_people,
         *by_name(worded, number, entities, {f.about for f in described}),
         *judged(at, entities, kept, readable),
         *only_quoted(covered, number, kept, scores, texts),
@@ -169,10 +176,11 @@ def _formed(
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
-    different = [f for f in found if says_different_things(f)]
+    different = without_those([f for f in found if says_different_things(f)], of_people)
     different += opposed(texts, named)  # may differ in the verb alone: left, fled
     # A fact that is found again still counts as told by one when contrasts of one subject are thinned out.
-    return [*first, *with_echoes(varied(different, first), at, elsewhere)]
+    again = with_others(with_echoes(varied(different, first), at, elsewhere), sketches, named)
+    return [*first, *once(again)]
 
 
 def _rows(

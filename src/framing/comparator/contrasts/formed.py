@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.sentences.terms import content_words
 from framing.language import polarity
@@ -31,6 +32,7 @@ class Formed(Struct, frozen=True):
     sides: Mapping[int, tuple[Evidence, ...]]  # number of the article -> its telling words
     strength: float  # 0 to 1: how surely a careful reader would report it
     not_found_in: tuple[str, ...] = ()
+    is_of_somebody: bool = False  # what is told of a person or body: each is another subject, whatever the kind
 
 
 def most_different[T](
@@ -81,21 +83,40 @@ def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Forme
     result: list[Formed] = []
     while left:
         value = {
-            n: f.strength * _KIND_AGAIN ** kinds[f.kind] * _ABOUT_AGAIN ** about[f.about] for n, f in enumerate(left)
+            n: f.strength * (f.is_of_somebody or _KIND_AGAIN ** kinds[f.kind]) * _ABOUT_AGAIN ** about[f.about]
+            for n, f in enumerate(left)
         }
         best = max(value, key=lambda n: (value[n], -n))
         one = left.pop(best)
         if value[best] < LEAST:
             break
+        if one.is_of_somebody:
+            one = _without_shown(one, shown)
         if about[one.about] >= _MOST_OF_A_THING or _is_shown(one, shown) or _are_openings(one, openings):
             continue
         if any(_holds(one, other) and not _is_of_numbers_alone(one, other) for other in result):
             continue
-        kinds[one.kind] += 1
+        kinds[one.kind] += not one.is_of_somebody
         about[one.about] += 1
         shown += [e for side in one.sides.values() for e in side]
         result.append(one)
     return result
+
+
+def once(found: Iterable[Formed]) -> Iterator[Formed]:
+    """The contrasts without those that show the very words of one before."""
+    shown = []
+    for one in found:
+        places = {(e.article, e.start, e.end) for side in one.sides.values() for e in side}
+        if places not in shown:
+            shown.append(places)
+            yield one
+
+
+def _without_shown(one: Formed, shown: Sequence[Evidence]) -> Formed:
+    """The contrast without a side that was shown before, where two others are left."""
+    new = {n: side for n, side in one.sides.items() if not _is_shown(replace(one, sides={n: side}), shown)}
+    return replace(one, sides=new) if len(new) >= _BOTH else one
 
 
 def _is_shown(one: Formed, shown: Sequence[Evidence]) -> bool:

@@ -67,23 +67,9 @@ def labels(texts: Sequence[OwnWords], entities: Sequence[ComparedEntity]) -> Ite
     """
     at = [text.place for text in texts]
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
-    joined, said_of = [_joined(p) for p in at], SaidOf(texts)
-    for entity in entities[:_ENTITIES]:
-        by: dict[int, list[_Label]] = {}
-        for portrait in entity.portraits:
-            n = number[portrait.article]
-            place = at[n]
-            found = [
-                x
-                for d in portrait.descriptors
-                if (x := _label(d, entity, place)) is not None and _names(d, place, joined[n])
-                if said_of.is_sure(d, entity, portrait.article)
-            ]
-            if found:
-                by[number[portrait.article]] = found
+    for entity, by in _described(texts, entities):
         best = most_different(by, lambda one, two, *_: _difference(one, two))
         if best is None:
-            yield from _beside_name(entity, by, number, at)
             continue
         strength, chosen = best
         if entity.label in PLACES and not any(x.sign for x in chosen.values()):
@@ -105,6 +91,37 @@ def labels(texts: Sequence[OwnWords], entities: Sequence[ComparedEntity]) -> Ite
         sides = dict(sorted(sides.items()))
         worth = strength * (0.6 + 0.4 * entity.salience)
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), sides, worth)
+
+
+def beside_names(texts: Sequence[OwnWords], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
+    """For each main person whom one source alone describes in words that judge, those and the others' plain names."""
+    at = [text.place for text in texts]
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    for entity, by in _described(texts, entities):
+        if most_different(by, lambda one, two, *_: _difference(one, two)) is None:
+            yield from _beside_name(entity, by, number, at)
+
+
+def _described(
+    texts: Sequence[OwnWords], entities: Sequence[ComparedEntity]
+) -> Iterator[tuple[ComparedEntity, dict[int, list[_Label]]]]:
+    """The main referents with the descriptions that each source, by number, surely gives of them."""
+    at = [text.place for text in texts]
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    joined, said_of = [_joined(p) for p in at], SaidOf(texts)
+    for entity in entities[:_ENTITIES]:
+        by: dict[int, list[_Label]] = {}
+        for portrait in entity.portraits:
+            n = number[portrait.article]
+            found = [
+                x
+                for d in portrait.descriptors
+                if (x := _label(d, entity, at[n])) is not None and _names(d, at[n], joined[n])
+                if said_of.is_sure(d, entity, portrait.article)
+            ]
+            if found:
+                by[n] = found
+        yield entity, by
 
 
 def _beside_name(

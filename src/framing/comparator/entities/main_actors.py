@@ -56,7 +56,7 @@ def main_actors(
         is_group = central >= _CENTRAL and entity.name.lower() not in group("people of any kind")
         if len(placed) < 2 or not (_has_name(entity) or judged or is_group):
             continue
-        rated = {p.article: _traits(p, entity, at[n], trees[n], meant[n]) for p, n in placed}
+        rated = {p.article: traits(p, entity, at[n], trees[n], meant[n]) for p, n in placed}
         full = sum(any(r.worth >= LEAST for r in some) for some in rated.values())
         named = any(r.trait.kind == "called" and r.worth >= _TELLING for some in rated.values() for r in some)
         if not full or (entity.label not in _ACTING and not named):
@@ -89,7 +89,7 @@ def _presence(portrait: Portrait, sentences: int) -> float:
     return min(1.0, portrait.mentions / max(_SOME, sentences * _MUCH))
 
 
-def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree, meant: Antecedents) -> list[Rated]:
+def traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree, meant: Antecedents) -> list[Rated]:
     """The most telling traits of each kind; no words stand in two of them.
 
     What hangs on a "he" or "she" that may be somebody else is left out.

@@ -91,7 +91,8 @@ CONTRASTS = Table(
             "Kind",
             contrast_kind,
             TEXT,
-            "frame, label, deed, evaluation, voice, role, certainty, stance-of-verb, quantity, coverage or irony.",
+            "frame, label, deed, evaluation, portrait, voice, role, certainty, stance-of-verb, quantity, coverage or "
+            "irony.",
         ),
         Column("about", "About", contrast_about, TEXT, "The referent, deed or topic."),
         Column("line", "In one line", contrast_line, TEXT, "The contrast in one plain line."),
