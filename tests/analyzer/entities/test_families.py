@@ -32,6 +32,17 @@ TEXTS = {
     "former": "Republicans won the vote. Former Republicans who helped the mayor were angry.",
     "one": "Democrats lost the vote. “There is anger,” said one Democrat who opposed her.",
     "set off": "Republicans, who won the House, cheered.",
+    "several": "Several Democrats praised the mayor. The Democrats lost. The vote gave the 63 Democrats who won it a say.",
+    "christian": "Christian conservatives cheered. The conservatives left.",
+    "long state": "Rep. Trey Gowdy (R-S.C.) wrote a letter. The South Carolina Republican set a deadline.",
+    "his and hers": "Roy Moore denied it. Moore’s campaign called the claim false. Donald Trump dismissed the claim. His campaign said so.",
+    "his own": "Roy Moore denied it. Moore’s campaign called the claim false. His campaign wept.",
+    "fronted": "Roy Moore denied the claims. Trump backs him. During his 2016 campaign, Donald Trump threatened to sue.",
+    "in his place": "Tom Hale left. In his place, the board hired a clerk.",
+    "dapper": "Roger Stone was charged. He was in court. It was full. Reporters pushed. The judge sat. A man known for his dapper clothes was in a polo shirt.",
+    "california": "Roger Stone was charged. He was in court. It was full. Reporters pushed. The judge sat. Richard Pinedo, a California man, pleaded guilty.",
+    "shot": "A man was shot dead in Leeds on Monday. Police held nobody.",
+    "a Leeds man": "Tom Hale, a Leeds man, was shot dead on Monday. Hale had three sons.",
     "house": "House Democrats voted on Tuesday. Republicans laughed.",
     "midwestern": "A Midwestern Democrat challenged the leader. The Midwestern Democrat lost.",
     "miners": "The miners went home on Friday. Some of the miners who attacked the gate were held.",
@@ -187,3 +198,37 @@ def test_no_other_article_tells_who_one_of_a_party_is(found: dict[str, Analysis]
     story = compared_entities([found["one"], found["midwestern"]], {})
     one = next(e for e in story if any(m.text == "one Democrat" for m in e.mentions))
     assert {m.source for m in one.mentions} == {"one"}
+
+
+def test_several_are_some_and_named_so(found: dict[str, Analysis]) -> None:
+    names = {e.name for e in found["several"].entities}
+    assert "some Democrats" in names
+    assert not any(character.isdigit() for name in names for character in name)
+    assert not _is_one(found, "several", "Several Democrats", "Democrats")
+
+
+def test_a_common_noun_is_no_party(found: dict[str, Analysis]) -> None:
+    assert {e.name for e in found["christian"].entities} & {"Christian conservatives", "conservatives"}
+
+
+def test_a_state_of_two_words_is_one_too(found: dict[str, Analysis]) -> None:
+    assert _is_one(found, "long state", "Trey Gowdy", "The South Carolina Republican")
+
+
+def test_his_campaign_is_not_that_of_another(found: dict[str, Analysis]) -> None:
+    assert not _is_one(found, "his and hers", "Moore’s campaign", "His campaign")
+    assert _is_one(found, "his own", "Moore’s campaign", "His campaign")
+
+
+def test_his_in_a_fronted_setting_is_the_subject_behind(found: dict[str, Analysis]) -> None:
+    assert _is_one(found, "fronted", "Donald Trump", "his")
+    assert _is_one(found, "in his place", "Tom Hale", "his")
+
+
+@pytest.mark.parametrize(("first", "second", "one"), [("dapper", "california", False), ("shot", "a Leeds man", True)])
+def test_a_man_late_in_an_article_is_nobody_in_particular(
+    found: dict[str, Analysis], first: str, second: str, one: bool
+) -> None:
+    story = compared_entities([found[first], found[second]], {})
+    man = next(e for e in story if any(m.source == first and m.text == "A man" for m in e.mentions))
+    assert any(m.source == second for m in man.mentions) == one

@@ -14,6 +14,7 @@ from framing.analyzer.entities.kin import link_kin
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent, place
 from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, is_some_of_many, nominals
+from framing.analyzer.entities.owned import part_owned
 from framing.analyzer.entities.parts import link_parts
 from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather
@@ -42,6 +43,7 @@ def entities(
     referents = gather(tree, found, aliases)
     link_descriptions(tree, found, referents, quotations)
     referents += link_pronouns(tree, found, quotations)
+    part_owned(tree, found, referents)
     link_kin(tree, found, referents)
     link_parts(tree, referents)
     link_epithets(tree, referents)
@@ -89,7 +91,7 @@ def _salience(tree: Tree, referent: Referent) -> float:
     """
     named, subjects, modifiers, aside = 0.0, 0, 0, 0
     for m in referent.mentions:
-        named += (_LOOSE if _is_adjective(m) else 1) if m.kind == NAME else 0
+        named += (_LOOSE if _is_adjective(m) else 1) if m.kind == NAME or m.some else 0
         subjects += is_subject(m.head)
         modifiers += m.head.dep in _MODIFIERS
         aside += m.first.start > 0 and tree.text[m.first.start - 1] in "(-"

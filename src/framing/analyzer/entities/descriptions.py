@@ -16,7 +16,6 @@ from framing.analyzer.entities.described_people import described_person, is_firs
 from framing.analyzer.entities.description_words import (
     is_definite,
     is_postmodified,
-    is_several,
     is_source,
     modifiers_of,
     places_of,
@@ -24,13 +23,13 @@ from framing.analyzer.entities.description_words import (
 )
 from framing.analyzer.entities.equated_descriptions import equated, is_equation, person_set_off
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.analyzer.entities.nominals import is_of_members
 from framing.analyzer.entities.roles_of_people import collect_roles
 from framing.analyzer.entities.same_noun import with_same_noun
 from framing.analyzer.entities.set_off_descriptions import link_set_beside
 from framing.language.actors import Actor, actors, is_kin, noun
 from framing.language.tree import Tree
 from framing.language.voices import quoted_parts
+from framing.language.words import determiners, group
 from framing.model import MentionLink, Quotation
 
 _OURS = frozenset({"my", "our", "your", "their", "whose"})
@@ -142,9 +141,10 @@ def _new(
     made.number = "p" if c.label == "GROUP" else "s"
     if made.lemma == "one":
         made.name = c.text(tree)[0].lower() + c.text(tree)[1:]
-    elif c.label == "GROUP" and is_several(c) and is_of_members(c.head):
-        words = c.text(tree).split()
-        made.name = " ".join(words if words[0].lower() == "former" else ["some", *(w for w in words if w[0].isupper())])
+    elif c.some:
+        left_out = determiners() | group("some of a group")
+        words = [w for w in c.text(tree).split() if w.lower() not in left_out and not w[0].isdigit()]
+        made.name = " ".join(words if words[0].lower() == "former" else ["some", *words])
     made.gender = entry.gender if entry is not None else ""
     if c.label == "PERSON":
         made.describe(noun(c.head), made.modifiers)

@@ -26,6 +26,7 @@ class Candidate(Struct, eq=False):
     known: Known | None = None
     title: str = ""
     parts: tuple[str, ...] = ()
+    some: bool = False  # "a handful of Democrats": not all that bear the name
     modifier: bool = False  # inside a compound such as "pro-Russia": no name of its own
     entity: Referent | None = None
     link: MentionLink = "name"

@@ -42,7 +42,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
                 found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
                 continue
             if name is not None and node is name.head and is_some_of_many(name):
-                found.append(Candidate(_left_edge(node), node, node, NOMINAL, "GROUP"))
+                found.append(Candidate(_left_edge(node), node, node, NOMINAL, "GROUP", some=True))
                 continue
             nominal = _nominal(node, listed) if name is None else None
             if nominal is None and name is None and _is_side(node, taken):
@@ -88,7 +88,8 @@ def is_one_of_many(name: Candidate) -> bool:
         some = any(k.dep == "det" and k.lower in ("a", "an") for k in head.lefts)
         if some and head.dep in _PERSONAL and head.child("acl", "relcl") is not None:
             return True  # "a SEAL accused of murder"
-    if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
+    unlisted = known is None or known.how not in ("member", "demonym")
+    if (unlisted and not (name.label == "NORP" and is_of_members(head))) or name.first is not name.last:
         return False
     if (
         head.tag not in ("NN", "NNP", "NNPS")
@@ -96,12 +97,13 @@ def is_one_of_many(name: Candidate) -> bool:
         or head.dep not in _PERSONAL
     ):
         return False
-    one = any(k.dep == "nummod" and k.lower == "one" for k in head.children)
-    return head.dep == "appos" or one or any(k.dep == "det" and k.lower in _ONE for k in head.children)
+    before = [k for k in head.lefts for k in (k, *k.lefts)]  # "The South Carolina Republican"
+    one = any(k.dep == "nummod" and k.lower == "one" for k in before)
+    return head.dep == "appos" or one or any(k.dep == "det" and k.lower in _ONE for k in before)
 
 
 def is_some_of_many(name: Candidate) -> bool:
-    """Whether the name of a party's or nation's members means some of them: "a handful of Democrats".
+    """Whether the name of a party's or nation's members means some of them: "some Democrats", "a handful of Democrats".
 
     So do "Tories who rebelled", where a relative clause without a comma says which ones, and "former Democrats". What
     those do is not told of the party.
@@ -112,12 +114,14 @@ def is_some_of_many(name: Candidate) -> bool:
     part = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
     if part is not None and part.lower in group("parts of a group"):
         return True
-    return any(k.lower == "former" for k in head.lefts) or is_told_which(head)
+    return any(k.lower == "former" or k.lower in group("some of a group") for k in head.lefts) or is_told_which(head)
 
 
 def is_of_members(head: Node) -> bool:
     """Whether the noun is the name of a party's or nation's members: "Democrats", "Kenyans"."""
-    known = gazetteer.known(head.text) if head.text[0].isupper() else None
+    if not head.text[0].isupper():
+        return False  # "Christian conservatives"
+    known = gazetteer.known(head.text)
     return noun(head) in group("party members") or (known is not None and known.how in ("member", "demonym"))
 
 

@@ -24,9 +24,9 @@ from framing.analyzer.entities.things import Things
 from framing.language import courts, deaths
 from framing.language.cues import cues
 from framing.language.papers import paper_told_of
-from framing.language.subjects import is_subject
+from framing.language.subjects import is_subject, written_subject
 from framing.language.tree import Node, Tree
-from framing.language.words import pronoun_forms
+from framing.language.words import group, pronoun_forms
 from framing.model import Quotation
 
 _OTHERS = frozenset("mfp")  # people other than the speaker
@@ -97,7 +97,8 @@ class _Pronouns:
             known = self._in_words_of_one(known, quote, around[0].start, speaker)
         known = self._told_alike(c, form, known)
         since = max((s.start for s in around), default=0)
-        referent = antecedent_of(c, form, known, speaker, self._things, since, self._marked)
+        referent = _subject_behind(c, form, self._found) if quote is None else None
+        referent = referent or antecedent_of(c, form, known, speaker, self._things, since, self._marked)
         if referent is None and form != "p" and quote is None and c.first.start in self._told:
             referent = self._who_spoke_before(c, form, known)
         return self._not_mentioned(c, form) if referent is None else referent
@@ -206,6 +207,21 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
             if main and m.entity is not None and is_fitting(m.entity, form, m):
                 return m.entity
     return None
+
+
+def _subject_behind(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | None:
+    """ "During his campaign, Trump …": the named subject, where the sentence begins with when or where it was."""
+    if form not in ("m", "f") or c.head.dep != "poss" or c.head.head.dep != "pobj":
+        return None
+    before = c.head.head.head
+    verb = before.head
+    if before.dep != "prep" or before.lower not in group("prepositions of a setting") or verb.dep != "ROOT":
+        return None
+    subject = written_subject(verb)
+    if subject is None or subject.i < c.head.i or subject.pos != "PROPN":
+        return None
+    who = next((m for m in found[bisect_left(found, place(c), key=place) :] if m.head is subject), None)
+    return who.entity if who is not None and who.kind == NAME and is_fitting(who.entity, form, who) else None
 
 
 def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:

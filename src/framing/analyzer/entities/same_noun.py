@@ -7,7 +7,7 @@ from functools import cache
 
 from framing.analyzer.entities.description_words import OFFICES, has_definite_article, is_several, modifiers_of, of_what
 from framing.analyzer.entities.mentions import Candidate, Referent
-from framing.analyzer.entities.nominals import is_of_members, is_told_which
+from framing.analyzer.entities.nominals import is_told_which
 from framing.language.actors import noun
 from framing.language.resources import table
 from framing.language.whereabouts import are_apart
@@ -32,7 +32,7 @@ def with_same_noun(
     lemma = noun(c.head)
     if lemma == "one":
         return None, "first"  # "one of them": who that is the text does not say
-    if c.label == "GROUP" and (is_of_members(c.head) or is_told_which(c.head)):
+    if c.label == "GROUP" and (c.some or is_told_which(c.head)):
         return None, "first"  # "a handful of Democrats"; "the miners who struck" are some of the miners
     if any(k.lower in _NEWCOMERS for k in c.head.children) and not _is_retold(c, nominals.get(lemma, ())):
         return None, "first"
@@ -45,7 +45,7 @@ def with_same_noun(
     before = nominals.get(lemma, [])
     if plural and has_definite_article(c) and not own:  # "840 nurses … 250 temporary nurses … the nurses"
         before = sorted(before, key=_has_only_a_number)
-    for referent in reversed(before):
+    for referent in reversed([r for r in before if not r.mentions[0].some]):
         same_form = c.head.lower == referent.mentions[0].head.lower  # "police", whose number the tagger guesses
         if (referent.number == "p") != plural or (is_several(c) != is_several(referent.mentions[0]) and not same_form):
             continue

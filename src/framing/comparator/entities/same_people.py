@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from framing.comparator.entities.members import (
+    LEAD,
     Cluster,
     Local,
     are_different,
@@ -17,6 +18,7 @@ from framing.comparator.entities.members import (
 from framing.comparator.entities.same_bodies import core_words
 from framing.comparator.entities.standing import mentions_of, standing_of
 from framing.language import people, polarity
+from framing.language.deeds import can_be_anyone
 from framing.language.resources import table
 from framing.language.words import determiners, group
 
@@ -97,6 +99,8 @@ def join_by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Loca
     for local in unnamed:
         fits = bearers.get(_callings().get(local.lemma, local.lemma), [])
         fits = fits or _of_like_calling(local, bearers, clusters)
+        if can_be_anyone(local.lemma) and local.mentions[0].sentence >= LEAD:
+            fits = []  # "a man known for his clothes", "Jan Bos, a Ghent man"
         if len(fits) == 1 and _is_possible_bearer(local, fits[0]):
             fits[0].add(local)
         else:
