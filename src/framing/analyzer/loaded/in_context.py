@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from framing.analyzer.loaded.loaded_words import CONTENT, GROUPS, context, describes_actor, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
+from framing.analyzer.loaded.places import PLACED
 from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, modality_of, target
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
@@ -66,7 +67,7 @@ def read_in_context(
 def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
     """Whether a hit reads loaded: a heavy expression and a name for an actor always, else if one of its words does."""
     nodes = tree.between(term.start, term.end)
-    if len(nodes) > 1 and term.weight >= HEAVY:
+    if term.category in PLACED or (len(nodes) > 1 and term.weight >= HEAVY):
         return True
     if term.weight >= CALLS and any(describes_actor(n) for n in nodes):
         return True

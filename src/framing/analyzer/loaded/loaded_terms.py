@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from framing.analyzer.loaded.loaded_words import quoted_tokens
+from framing.analyzer.loaded.places import PLACED, has_no_known_doer, is_in_place
 from framing.analyzer.loaded.targets import (
     entities_by_head,
     head_of,
     is_end_of_compound,
+    is_in_compound,
     is_negated,
     modality_of,
     target,
@@ -17,7 +20,7 @@ from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import negators
-from framing.model import LoadedTerm, Mention
+from framing.model import LoadedTerm, Mention, Voice
 
 __all__ = ["TermIndex", "loaded_terms"]
 
@@ -34,7 +37,25 @@ def loaded_terms(tree: Tree, index: TermIndex, mentions: Sequence[Mention], voic
     names = _Names(tree, mentions)
     hits = [h for h in hits if not names.has_inside(h) and not _excepted(tree, h)]
     entities = entities_by_head(mentions)
-    return [_term(tree, hit, nested, index, entities, voices) for hit, nested in _longest_first(hits)]
+    return [
+        _term(tree, hit, nested, index, entities, voices)
+        for hit, nested in _longest_first(list(_in_place(tree, hits, voices)))
+    ]
+
+
+def _in_place(tree: Tree, hits: Sequence[Hit], voices: Voices) -> Iterator[Hit]:
+    """The hits without those of situated words that are out of place or not the outlet's own words."""
+    labels = {i: label for first, last, label in tree.names for i in range(first, last)}
+    quoted = quoted_tokens(tree)
+    for hit in hits:
+        nodes = tree.nodes[hit.first : hit.last + 1]
+        if hit.entry.category not in PLACED or (
+            quoted.isdisjoint(n.i for n in nodes)
+            and not is_in_compound(tree.text, nodes[-1])
+            and voices.at(nodes[0].start, nodes[-1].end)[0] is Voice.OWN
+            and is_in_place(hit.entry.category, nodes, labels)
+        ):
+            yield hit
 
 
 def _term(
@@ -56,7 +77,7 @@ def _term(
         voice=voice,
         speaker=speaker,
         negated=is_negated(head) and not any(n.lower in negators() for n in nodes),  # "pull no punches" denies nothing
-        target=target(head, entities),
+        target=None if has_no_known_doer(entry.category, head, entities) else target(head, entities),
         lexicon=index.lexicons[hit.lexicon].info.name,
         concept=entry.concept or None,
         neutral=entry.neutral or None,

@@ -43,10 +43,10 @@ def context(tree: Tree, terms: Sequence[LoadedTerm], categories: frozenset[str] 
     hits = {n.i: t for t in known for n in tree.between(t.start, t.end)}
     names = {i: label for first, last, label in tree.names for i in range(first, last)}
     heads = (tree.nodes[i].head.i for i in hits if tree.nodes[i].head.i != i)
-    return Context(hits, names, _quoted(tree), frozenset(heads))
+    return Context(hits, names, quoted_tokens(tree), frozenset(heads))
 
 
-def _quoted(tree: Tree) -> frozenset[int]:
+def quoted_tokens(tree: Tree) -> frozenset[int]:
     """Tokens between double quotation marks of one paragraph, whoever speaks."""
     found: list[int] = []
     opened: int | None = None
