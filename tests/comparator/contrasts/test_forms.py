@@ -15,7 +15,7 @@ from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.heard import quoted_differently
 from framing.comparator.contrasts.judged import judged
-from framing.comparator.contrasts.labels import beside_names, labels
+from framing.comparator.contrasts.labels import _introduction, beside_names, labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named
 from framing.comparator.contrasts.openings import leads, openings
@@ -107,6 +107,19 @@ def test_opposite_descriptions_of_one_person_are_a_contrast() -> None:
     (found,) = labelled(at, [moss])
     assert found.kind is ContrastKind.LABEL
     assert words_of(found) == ["a ruthless tyrant", "a beloved reformer"]
+
+
+def test_a_description_without_a_word_of_the_judging_one_gives_way_to_the_name() -> None:
+    draft = article("A", ["Moss/PROPN arrived/VERB ,/PUNCT the harbour/NOUN pilot/NOUN"], {})
+    (place,) = places([draft.done()])
+    start, end = draft.place("Moss")
+    named_ = ComparedEntity(
+        "x", "Vera Moss", "PERSON", 1.0, (ComparedMention("A", "A", start, end, "Moss", "name"),), ()
+    )
+    plain = portrait("A", described(draft, "harbour pilot", Polarity.NEUTRAL))
+    shown = _introduction(None, named_, plain, place)
+    assert shown is not None
+    assert shown.text == "Moss"
 
 
 def test_a_description_in_somebody_s_mouth_is_no_label_of_the_source() -> None:
