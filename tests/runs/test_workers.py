@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 import worker_tasks
 from framing.errors import PipelineError
-from framing.runs.workers import TRIES, DyingWorkersError, Processes, in_background, named
+from framing.runs.workers import TRIES, DyingWorkersError, Processes, _is_done, in_background, named
 
 
 def test_what_runs_in_the_background_is_waited_for() -> None:
@@ -58,3 +59,11 @@ def test_the_work_that_ends_workers_is_named() -> None:
     with pytest.raises(PipelineError, match="die repeatedly on c, d") as fault:
         next(found)
     assert "goes on where it stopped" in str(fault.value.hint)
+
+
+def test_a_task_that_is_under_way_is_not_waited_for() -> None:
+    class UnderWay(Future[bytes]):
+        def exception(self, timeout: float | None = None) -> BaseException | None:
+            raise AssertionError("waited for it")
+
+    assert not _is_done(UnderWay())

@@ -16,7 +16,7 @@ def is_cut_off(verb: Node, head: Node) -> bool:
     if is_passive(verb) or not any(c.lower == "before" for c in (*verb.lefts, verb.head)):
         return False
     stopped = head.lemma in group("verbs of stopping somebody")
-    whom = next(iter(undergoers(head)), None) if stopped or is_passive(head) else written_subject(head)
+    whom = next(iter(undergoers(head)), None) if stopped else written_subject(head)
     if not stopped and not _ends_life(head):
         return False
     who = written_subject(verb)
