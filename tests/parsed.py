@@ -1,8 +1,9 @@
 """Analyses of the tests' own texts, from stored parses: parsing takes ten times as long as the analysis.
 
-`parses.zst` holds the parses by the key that the program's cache gives them, which covers the text, the pipeline and
-the code that parses: what was stored for anything else is not found. A text that is not there is parsed, so who writes
-a test need not store anything.
+`parses.zst` holds the parses by a key that covers the text as the pipeline reads it, the pipeline and the code that
+parses: what was stored for anything else is not found. (The program's own key covers every word list instead, because
+it must not cost the reading of the text.) A text that is not there is parsed, so who writes a test need not store
+anything.
 
 FRAMING_GOLDEN=parse writes the file again, with the parses of the texts of the tests that are run: run all that use it.
 """
@@ -21,13 +22,14 @@ from backports import zstd
 
 from framing import api
 from framing.analyzer.parsing import pipeline
-from framing.cache.keys import parse_key
+from framing.cache.keys import key, parse_key, pipeline_versions
 from framing.cache.settings import Settings
 from framing.cache.store import Store
+from framing.fingerprint import fingerprint
 from framing.model import Analysis, Article, Comparison, Parse
 
 STORED = Path(__file__).with_name("parses.zst")
-_asked: dict[bytes, None] = {}
+_asked: dict[bytes, bytes] = {}  # key of the program -> key in the file
 
 
 @cache
@@ -46,12 +48,23 @@ def _store() -> Store:
     """A store of its own with the parses; what is analysed is not kept in it from one run to the next."""
     folder = tempfile.TemporaryDirectory(prefix="parsed-")
     kept = Store(Path(folder.name) / "cache.sqlite")
-    kept.put(list(_parses().items()), kind="parse")
     atexit.register(folder.cleanup)
     atexit.register(kept.close)
     if os.environ.get("FRAMING_GOLDEN") == "parse":
         atexit.register(_write)
     return kept
+
+
+@cache
+def _code() -> str:
+    return fingerprint("analyzer/parsing", "language/lemmas.py")
+
+
+def _stored_key(article: Article) -> bytes:
+    """Key of the article's parse in the file."""
+    parts = ",".join(f"{p.kind}:{p.start}" for p in article.parts)
+    read = pipeline.text_read(article)
+    return key("parse", f"{article.text}\x00{parts}", read, *pipeline_versions(settings().pipeline), _code())
 
 
 def analyses(articles: Iterable[Article]) -> list[Analysis]:
@@ -78,13 +91,15 @@ def parses(articles: Sequence[Article]) -> list[Parse]:
 
 
 def _ask(articles: Sequence[Article]) -> list[bytes]:
-    keys = [parse_key(a, settings().pipeline) for a in articles]
-    _asked.update(dict.fromkeys(keys))
-    return keys
+    """The program's keys of the articles' parses; those in the file are in the store from now on."""
+    keys = {parse_key(a, settings().pipeline): _stored_key(a) for a in articles}
+    new = {k: stored for k, stored in keys.items() if k not in _asked}
+    _store().put([(k, _parses()[stored]) for k, stored in new.items() if stored in _parses()], kind="parse")
+    _asked.update(new)
+    return [parse_key(a, settings().pipeline) for a in articles]
 
 
 def _write() -> None:
-    keys = list(_asked)
-    made = dict(zip(keys, _store().get(keys, Parse), strict=True))
-    rows = {key: parse for key, parse in sorted(made.items()) if parse is not None}
+    made = dict(zip(_asked.values(), _store().get(list(_asked), Parse), strict=True))
+    rows = {k: made[k] for k in sorted(made) if made[k] is not None}
     STORED.write_bytes(zstd.compress(msgspec.msgpack.encode(rows), 19))

@@ -28,6 +28,7 @@ NO_RESULT_DEPENDS_ON = {
     ("room", "covered"),
     [
         ("framing.analyzer", keys.FOUND),
+        ("framing.analyzer.parsing", keys.PARSED),
         ("framing.comparator", keys.COMPARED),
         ("framing.lexicon", compiled.READING),
     ],
@@ -41,12 +42,13 @@ def test_a_fingerprint_covers_every_room_that_is_imported(room: str, covered: tu
 
 
 def is_covered(module: str, covered: tuple[str, ...]) -> bool:
-    place = module.split(".", 2)[1]
-    return place in covered or f"{place}.py" in covered
+    places = module.split(".")[1:]
+    paths = {"/".join(places[:n]) for n in range(1, len(places) + 1)}
+    return bool((paths | {f"{path}.py" for path in paths}) & set(covered))
 
 
 def test_word_lists_are_covered() -> None:
-    assert {"resources"} <= set(keys.FOUND) & set(keys.COMPARED)
+    assert {"resources"} <= set(keys.FOUND) & set(keys.COMPARED) & set(keys.PARSED)
 
 
 @pytest.fixture
@@ -121,8 +123,9 @@ def test_a_parse_does_not_outlive_the_code_that_makes_it(package: Path) -> None:
     path = package / "analyzer/parsing/pipeline.py"
     path.parent.mkdir()
     path.write_text("x = 1\n", encoding="utf-8")
-    for name in ("lemmas", "wrapping"):
-        (package / f"language/{name}.py").write_text("x = 1\n", encoding="utf-8")
+    for name in keys.PARSED:
+        if name.endswith(".py"):
+            (package / name).write_text("x = 1\n", encoding="utf-8")
     before = keys.parse_key(ARTICLE, "en_core_web_md")
     path.write_text("x = 12\n", encoding="utf-8")
     keys.pipeline_identity.cache_clear()

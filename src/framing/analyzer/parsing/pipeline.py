@@ -161,15 +161,12 @@ def _word_start(text: str, begin: int, last: int) -> int:
     return found[-1] if found else (text.rfind(" ", begin + 1, last) + 1) or last
 
 
-def _prepared(nlp: Language, article: Article) -> list[Doc]:
-    """Tokens of the headline and of the rest, apart: together the first words of a body lose their names to it.
-
-    A sentence starts at every part, so that none runs over a subheading. Headlines and other lines in title case or in
-    capitals have the capitals of running text.
+def text_read(article: Article) -> str:
+    """The text that the pipeline reads; offsets are those of the article.
 
     White space of the same length stands in for what is not to be parsed (signatures) and for the ends of full lines,
     a straight apostrophe for that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them.
-    So are sentences without an end, on which what reads the tree would be quadratic.
+    Headlines and other lines in title case or in capitals have the capitals of running text.
     """
     text = unwrapped(article)
     for part in article.parts:
@@ -180,10 +177,19 @@ def _prepared(nlp: Language, article: Article) -> list[Doc]:
     if "–" in text:
         text = _DOUBLE_NAME.sub("-", text)
     text = _LONG_RUN.sub(lambda m: m[0][:-1] + " ", text)
-    body = _body(article)
     for part in article.parts:
         line = sentence_case(text[part.start : part.end], text)
         text = text[: part.start] + line + text[part.end :]
+    return text
+
+
+def _prepared(nlp: Language, article: Article) -> list[Doc]:
+    """Tokens of the headline and of the rest, apart: together the first words of a body lose their names to it.
+
+    A sentence starts at every part, so that none runs over a subheading. Sentences without an end are broken: what
+    reads the tree would be quadratic on them.
+    """
+    text, body = text_read(article), _body(article)
     starts = {part.start for part in article.parts}
     places = ([0] if body else []) + _stretches(text, body, starts)
     docs = [nlp.make_doc(text[begin:end]) for begin, end in pairwise([*places, len(text)])]

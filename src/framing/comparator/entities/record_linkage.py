@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import log
+from math import fsum, log
 
 from msgspec import Struct
 
@@ -226,7 +226,7 @@ def _person(order: int, cluster: Cluster, rank: int, first: Mapping[int, int]) -
 
 def evidence(one: _Actor, other: _Actor, spread: Mapping[tuple[str, str], int], actors: int) -> dict[str, float]:
     """The hints that support a join, by name; absent hints are left out."""
-    shared = sum(log(actors / spread[v]) + 0.5 for v in one.verbs & other.verbs)
+    shared = fsum(log(actors / spread[v]) + 0.5 for v in one.verbs & other.verbs)  # exact: a set has no order
     parts = {p for p in one.parts if other.parts.get(p, 0) > other.named}  # a name needs two mentions of the part
     heads = [_opening(m) for m in one.cluster.members]
     noun = _one_noun(one, other)
