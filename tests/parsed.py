@@ -5,7 +5,8 @@ parses: what was stored for anything else is not found. (The program's own key c
 it must not cost the reading of the text.) A text that is not there is parsed, so who writes a test need not store
 anything.
 
-FRAMING_GOLDEN=parse writes the file again, with the parses of the texts of the tests that are run: run all that use it.
+FRAMING_GOLDEN=parse adds the parses of the texts of the tests that are run. FRAMING_GOLDEN=parse-all keeps no others:
+run all tests that use the file.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _store() -> Store:
     kept = Store(Path(folder.name) / "cache.sqlite")
     atexit.register(folder.cleanup)
     atexit.register(kept.close)
-    if os.environ.get("FRAMING_GOLDEN") == "parse":
+    if os.environ.get("FRAMING_GOLDEN") in ("parse", "parse-all"):
         atexit.register(_write)
     return kept
 
@@ -101,5 +102,6 @@ def _ask(articles: Sequence[Article]) -> list[bytes]:
 
 def _write() -> None:
     made = dict(zip(_asked.values(), _store().get(list(_asked), Parse), strict=True))
-    rows = {k: made[k] for k in sorted(made) if made[k] is not None}
+    kept = {} if os.environ["FRAMING_GOLDEN"] == "parse-all" else _parses()
+    rows = dict(sorted({**kept, **{k: parse for k, parse in made.items() if parse is not None}}.items()))
     STORED.write_bytes(zstd.compress(msgspec.msgpack.encode(rows), 19))

@@ -192,7 +192,8 @@ def _weight(asked: _Asked, m: Candidate, who: Referent, marked: Mapping[int, int
         below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
     reporter = described_beside(m.head) if asked.goes_on and distance == 1 else None
     reports = reporter is not None and is_subject(reporter) and _is_report(reporter.head)
-    sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and (node.dep == "poss" or _is_of_politics(m)))
+    politician = _is_of_politics(m) and _is_report(m.head.head)
+    sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and (node.dep == "poss" or politician))
     itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
     # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
     unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0

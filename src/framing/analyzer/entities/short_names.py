@@ -27,6 +27,7 @@ def link_short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None
         fits = [r for r in bearers if people.is_close(_surname(r, word), word) and has_same_gender(r, c)]
         fits = _without_juniors(c, fits, word)
         fits = fits or [r for r in bearers if _is_first_name_of(r, word, c.title) and has_same_gender(r, c)]
+        fits = [r for r in fits if _kin(r, word) != "of a namesake"]
         told = people.gender(c.parts, c.title) or (_gender_behind(tree, c) if len(fits) > 1 else "")
         alike = [r for r in fits if told and r.gender == told]  # "Mrs. Bell" is Ida rather than Sam Bell
         agreeing = alike or [r for r in fits if not told or r.gender in ("", told)]
@@ -66,18 +67,20 @@ def _without_juniors(c: Candidate, fits: list[Referent], word: str) -> list[Refe
 
 
 def _without_kin(fits: list[Referent], word: str, *, sure: bool) -> list[Referent]:
-    """Those who are not introduced as a relative of another who is called so.
+    """Those who are not introduced as a relative of another, unless all are or something else tells who is meant (`sure`).
 
-    "Tomas Brand and his wife, Ana Brand, left. Brand wept": Tomas, for she is called Ana Brand. "Mr. Okoro’s father,
-    the Rev. Samuel Okoro": Mr. Okoro is nobody who is named in full.
-
-    Args:
-        sure: something else tells that one of them is meant.
+    "Tomas Brand and his wife, Ana Brand, left. Brand wept": Tomas, for she is called Ana Brand.
     """
-    kin = {id(r): how for r in fits if (how := next((h for m in r.mentions if (h := _kin_of(m, word))), ""))}
-    if not sure and any(id(r) not in kin for r in fits):
-        return [r for r in fits if id(r) not in kin]
-    return [r for r in fits if kin.get(id(r)) != "of a namesake"]
+    others = [r for r in fits if not _kin(r, word)]
+    return fits if sure or not others else others
+
+
+def _kin(referent: Referent, word: str) -> str:
+    """Whose relative somebody is introduced as: "of somebody", "of a namesake" or "".
+
+    "Mr. Okoro’s father, the Rev. Samuel Okoro": Mr. Okoro is nobody who is named in full there.
+    """
+    return next((how for m in referent.mentions if (how := _kin_of(m, word))), "")
 
 
 def _kin_of(c: Candidate, word: str) -> str:

@@ -75,7 +75,7 @@ _FIGURES = group("things that stand for people")
 
 def _is_of_some(part: Node) -> bool:
     """Whether it tells what a part of the group is: "two survivors, one of them a baker", "among them a thief"."""
-    before = [c for c in part.lefts if c.dep in ("nsubj", "nummod", "prep")]
+    before = [c for c in part.lefts if is_subject(c) or c.dep in ("nummod", "prep")]
     before += [c for c in part.head.rights if c.dep == "appos" and c.i < part.i and c.child("prep") is not None]
     some = (c for c in before if c.lower in group("words for a part of a group") or c.pos == "NUM")
     article = part.child("det")
