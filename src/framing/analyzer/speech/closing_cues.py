@@ -14,6 +14,8 @@ from framing.language.tree import Node, Tree
 from framing.language.words import group
 
 _TENSES = ("VBD", "VBZ", "VBP")
+_FINITE = (*_TENSES, "MD")
+_PARTICIPLES = ("VBG", "VBN")
 _LONGEST_END = 8  # tokens of "in a letter on Monday"
 _VERBAL = ("VERB", "AUX")
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
@@ -79,8 +81,10 @@ def _is_end(tree: Tree, verb: Node) -> bool:
 def _is_left_out(told: Sequence[Node], found: Content | None, quoted: Sequence[bool]) -> bool:
     """Whether the words before the comma are a statement whose end is not in what was found."""
     words = [n for n in told if n.pos not in ("PUNCT", "SPACE")]
-    if not any(n.pos in _VERBAL for n in words) or any(quoted[n.i] or n.text in (";", ":") for n in told):
+    if not any(n.tag in _FINITE for n in words) or any(quoted[n.i] or n.text in (";", ":") for n in told):
         return False
+    if words[0].tag in _PARTICIPLES and words[0].head not in words:
+        return False  # "Quoting the Bible, Engel warned of a flood"
     if words[0].pos in _SUBORDINATE and not any(n.text == "," for n in told):
         return False  # "When the vote was over, the mayor said"
     inside = {n.i for n in found.nodes} if found is not None else set()
