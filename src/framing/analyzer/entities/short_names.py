@@ -67,9 +67,12 @@ def _without_juniors(c: Candidate, fits: list[Referent], word: str) -> list[Refe
 
 
 def _without_kin(fits: list[Referent], word: str, *, sure: bool) -> list[Referent]:
-    """Those who are not introduced as a relative of another, unless all are or something else tells who is meant (`sure`).
+    """Those who are not introduced as a relative of another: all if everybody is.
 
     "Tomas Brand and his wife, Ana Brand, left. Brand wept": Tomas, for she is called Ana Brand.
+
+    Args:
+        sure: something else tells that one of them is meant, so all are kept.
     """
     others = [r for r in fits if not _kin(r, word)]
     return fits if sure or not others else others
