@@ -80,6 +80,9 @@ def takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
         return False  # "finds itself embarrassed"
     if clause.tag == "VB" and has_to(clause) and "evidence" in cue.frames and clause.lemma != "be":
         return False  # "holds commuters to ransom"
+    mark = clause.child("mark")
+    if clause.i < clause.head.i and mark is not None and mark.lower in group("conjunctions read as prepositions"):
+        return False  # "A day before the mayor resigned, Cole said that …"
     if "clause" in cue.frames or ("quote" in cue.frames and quoted[clause.i]):
         return True
     if clause.i < clause.head.i:
