@@ -42,6 +42,16 @@ def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
     assert kinds("The vote was close. It ended late.\nNobody won.") == ["body", "body"]
 
 
+def test_a_headline_may_end_in_initials() -> None:
+    prose = "Prosecutors issued subpoenas on Monday in the U.S."
+    assert kinds(f"Attorney Subpoenas Governor’s Campaign and Ostia G.O.P.\n{prose}\nIt rained.") == [
+        "headline",
+        "body",
+        "body",
+    ]
+    assert kinds(f"{prose}\nIt rained.\nIt snowed.") == ["body", "body", "body"]
+
+
 def test_a_question_above_prose_is_the_headline() -> None:
     prose = "Nobody in authority will say who gave the order to fire, two days after the march through Ostrell ended."
     assert kinds(f"Who ordered the shooting in Ostrell?\n{prose}\nIt rained.") == ["headline", "body", "body"]

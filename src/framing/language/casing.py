@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENING = re.compile(r"[.!?:;\n\"“‘(—–-]\s*$")
 _FEWEST = 3  # longer words
 _LONG = 4  # letters
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")  # "G.O.P."
 _LONGEST = 250  # characters of a headline
 _MOST = 0.8  # share of longer words with a capital
 _ENDINGS = (
@@ -75,7 +76,8 @@ def is_shouted(paragraph: str) -> bool:
 
 def is_headline_case(line: str) -> bool:
     """Whether a line is in title case or in capitals, so that a capital means nothing."""
-    if len(line) > _LONGEST or line.rstrip()[-1:] == ".":
+    closed = line.rstrip()
+    if len(line) > _LONGEST or (closed.endswith(".") and not _INITIALS.search(closed)):
         return False
     long = [m[0] for m in _WORD.finditer(line) if len(m[0]) >= _LONG]
     return len(long) >= _FEWEST and sum(w[0].isupper() for w in long) > _MOST * len(long)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from framing.language.accounts import account
+from framing.language.casing import is_headline_case
 from framing.language.words import alternatives, month_names
 from framing.model import Part, PartKind
 from framing.reader.furniture import address, dateline, furniture, truncation
@@ -268,7 +269,8 @@ def _is_headline(line: str, most: int) -> bool:
     opening = line[:1]
     if _NO_HEADING.search(line) and most == _SUBHEADING_WORDS:
         return False
-    return not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
+    is_open = not _FINAL.search(line) or (line.rstrip().endswith(".") and is_headline_case(line))  # "… of the G.O.P."
+    return is_open and (opening.isupper() or not opening.isalpha())
 
 
 def _is_asking_headline(line: str, following: str) -> bool:

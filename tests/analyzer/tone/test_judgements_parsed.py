@@ -75,7 +75,7 @@ def test_who_fails_people_or_harbours_terror_is_spoken_against(read: dict[str, A
 def test_how_hard_a_work_criticises_says_nothing_of_its_author(read: dict[str, Analysis]) -> None:
     a = read["critics"]
     assert {t.text: t.target for t in a.loaded_terms if t.text != "dishonest"} == dict.fromkeys(
-        ("damning report", "damning", "scathing", "slander")
+        ("damning report", "damning", "scathing", "slander", "angered")
     )
     assert -1 not in signs(a, "Ingrid Hallo").values()
     assert -1 not in signs(a, "Ned Ross").values()

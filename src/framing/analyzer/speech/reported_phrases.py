@@ -152,8 +152,19 @@ def _called_as(verb: Node, thing: Node) -> list[Node]:
     """What the object is said to be, where the parser attaches it elsewhere: "cast the row as orchestrated by Peru"."""
     if (said := called_as(verb)) is not None:
         return said.subtree()
-    below = (c for c in thing.rights if c.dep == "prep" and c.lower == "as")
-    return next((c.subtree() for c in below if c.child("pobj", "amod", "pcomp") is not None), [])
+    inside = thing.subtree()
+    below = (c for c in inside if c.dep == "prep" and c.lower == "as" and thing.i < c.i)
+    what = ((c, c.child("pobj", "amod", "pcomp")) for c in below)
+    last = inside[-1].i
+    return next((c.subtree() for c, x in what if x is not None and _is_label(c, x, thing, last)), [])
+
+
+def _is_label(preposition: Node, what: Node, thing: Node, last: int) -> bool:
+    """Whether "as …" tells what the object is called, also if the parser attaches it to a word behind the object.
+
+    "Dismissed calls for a halt as hysteria", but "dismissed criticism of her work as mayor".
+    """
+    return preposition.head is thing or (preposition.subtree()[-1].i == last and not is_like_people(what))
 
 
 def _second_object(verb: Node) -> list[Node]:
