@@ -69,6 +69,14 @@ def test_what_does_not_fit_into_memory_is_refused_before_the_work_and_the_way_ou
     assert not Path("x.xlsx").exists()
 
 
+def test_each_article_is_printed_unless_its_json_is(capsys: pytest.CaptureFixture[str]) -> None:
+    given = hand_made.comparison().analyses
+    write.analyses(Targets(), given, View(panels=("articles",)), show=True, trail=Trail("analyze"))
+    assert capsys.readouterr().out.count("Articles ─") == len(given)
+    write.analyses(Targets(json="-"), given, View(), show=True, trail=Trail("analyze"))
+    assert all(line.startswith("{") for line in capsys.readouterr().out.splitlines())
+
+
 def test_tables_written_article_by_article_are_those_of_all_together(tmp_path: Path) -> None:
     given = hand_made.comparison().analyses
     twice = [*given, *given]  # the same article comes again
