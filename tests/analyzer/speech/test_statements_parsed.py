@@ -51,6 +51,7 @@ TEXTS = {
     "shop": "Macy’s Home Store closed on Monday. Macy’s said the shops were empty. Macy’s Home Store is old.",
     "survivors": "At least 12 miners, most of them young men, choked to death or fell from ladders on Monday after managers locked the gate, "
     "survivors said.",
+    "dash alone": "Rain fell in Selm on Monday.\n\n“The dam is safe.”\n\n—\n\nIt rained again on Tuesday.",
     "semicolon": "Fire at the mill kills nine; owners pledge full support.",
     "liar": "Tom Kade is the man critics call a liar. The families got ten pounds each, which Ida Marsh called an insult.",
     "topic resigns": "Ann Roe: Danish congresswoman resigns amid affair claims\n\nAnn Roe resigned on Sunday.",
@@ -109,6 +110,7 @@ def test_how_far_a_voice_reaches(read: dict[str, Analysis], text: str, speaker: 
         ("speaker on", {("Hart", ":")}),
         ("survivors", {("survivors", "said")}),
         ("semicolon", {("owners", "pledge")}),
+        ("dash alone", set()),
         ("hours before", set()),
         ("fears", set()),
         ("insisted", {("Some", "fear")}),
