@@ -59,14 +59,15 @@ class Sketches:
     def _told(self, portrait: Portrait, entity: ComparedEntity) -> list[Told]:
         n = self._number[portrait.article]
         place, tree = self._at[n], self._trees[n]
-        sentences = {place.sentence(m.start) for m in entity.mentions if m.article == portrait.article}
+        mentions = [m for m in entity.mentions if m.article == portrait.article]
+        sentences = {place.sentence(m.start) for m in mentions}
         if len(sentences) > SELDOM or not (_are_forces(entity) or _is_named(entity, portrait.article)):
             return []
         rated = traits(portrait, entity, place, tree, self._meant[n])
         found = [told for r in rated if (told := _of_trait(r, entity, place, tree)) is not None]
         if len(sentences) == 1 and not any(x.worth >= LEAST for x in found):
             found = [*_whole(min(sentences), entity, place, tree)] or found
-        joined = {place.sentence(m.start) for m in entity.mentions if _is_joined(m, portrait.article, tree)}
+        joined = {place.sentence(m.start) for m in mentions if _is_joined(m, tree)}
         return [x for x in found if x.place.sentence not in joined]
 
 
@@ -115,11 +116,9 @@ def _of_trait(rated: Rated, entity: ComparedEntity, place: Places, tree: Tree) -
     return Told(rated.worth + _LOADED * min(1.0, loaded), sign, shown, _words(shown.text, entity))
 
 
-def _is_joined(mention: ComparedMention, article: str, tree: Tree) -> bool:
+def _is_joined(mention: ComparedMention, tree: Tree) -> bool:
     """Whether somebody is one of several who are named together: "Lund, Marsh and others who paid"."""
-    if mention.article != article:
-        return False
-    inside = [n for n in tree.nodes if mention.start <= n.start < mention.end]
+    inside = tree.between(mention.start, mention.end)
     head = inside[-1] if inside else None
     nouns = ("NOUN", "PROPN")
     return head is not None and (
